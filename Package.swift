@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Sextant: each target lists what it may import; `Scripts/check-imports.py` holds the sources to it.
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "sextant",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "OncologyCore", targets: ["OncologyCore"]),
+    .executable(name: "sextant", targets: ["sextant"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // System libraries, each imported by one target only.
+    .systemLibrary(
+      name: "CHTSlib", pkgConfig: "htslib",
+      providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
+
+    // Vocabulary.
+    .target(name: "OncologyCore"),
+
+    // Files.
+    .target(name: "TabularText", dependencies: ["OncologyCore"]),
+    .target(name: "GenomicFiles", dependencies: ["OncologyCore", "TabularText", "CHTSlib"]),
+    .target(name: "Releases", dependencies: ["OncologyCore", crypto]),
+    .target(name: "StarterReleases", resources: [.copy("Starter")]),
+
+    // Domain engines.
+    .target(name: "VariantAnnotation", dependencies: ["OncologyCore", "TabularText"]),
+    .target(name: "TumorProfiling", dependencies: ["OncologyCore"]),
+    .target(name: "KnowledgeBase", dependencies: ["OncologyCore", "TabularText"]),
+
+    // Composition.
+    .target(
+      name: "CaseInterpretation",
+      dependencies: [
+        "OncologyCore", "GenomicFiles", "Releases", "VariantAnnotation", "TumorProfiling", "KnowledgeBase",
+      ]),
+    .target(
+      name: "ReportRendering", dependencies: ["OncologyCore"],
+      resources: [.embedInCode("Resources")]),
+
+    // Face.
+    .executableTarget(
+      name: "sextant",
+      dependencies: [
+        "OncologyCore", "GenomicFiles", "Releases", "StarterReleases", "KnowledgeBase", "CaseInterpretation",
+        "ReportRendering", argumentParser,
+      ]),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["OncologyCore"], path: "Tests/TestSupport"),
+    .testTarget(name: "OncologyCoreTests", dependencies: ["OncologyCore", "TestSupport"]),
+    .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
+    .testTarget(name: "GenomicFilesTests", dependencies: ["GenomicFiles", "TestSupport"]),
+    .testTarget(name: "ReleasesTests", dependencies: ["Releases", "TestSupport"]),
+    .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "TestSupport"]),
+    .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "TestSupport"]),
+    .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "TestSupport"]),
+    .testTarget(name: "ReportRenderingTests", dependencies: ["ReportRendering", "TestSupport"]),
+    .testTarget(
+      name: "CaseInterpretationTests",
+      dependencies: ["CaseInterpretation", "ReportRendering", "StarterReleases", "TestSupport"]),
+    .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

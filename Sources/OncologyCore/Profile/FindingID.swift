@@ -1,0 +1,34 @@
+/// A finding's name, made from its content (kind, assembly, allele or gene, specimen), never from its place in a list:
+/// comments, reviews and differences hang on it.
+public struct FindingID: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  public let text: String
+
+  public static func variant(_ allele: GenomicAllele, _ assembly: Assembly, specimen: String) -> FindingID {
+    FindingID("variant:\(assembly.rawValue):\(allele):\(specimen)")
+  }
+  public static func copyNumber(gene: String, _ assembly: Assembly, specimen: String) -> FindingID {
+    FindingID("copy-number:\(assembly.rawValue):\(gene):\(specimen)")
+  }
+  public static func fusion(_ call: FusionCall, _ assembly: Assembly, specimen: String) -> FindingID {
+    let place = { (point: FusionCall.Breakpoint?) in point.map { "\($0.contig):\($0.position)" } ?? "?" }
+    return FindingID(
+      "fusion:\(assembly.rawValue):\(call.name):\(place(call.fivePrimeBreakpoint)):\(place(call.threePrimeBreakpoint))"
+        + ":\(specimen)")
+  }
+  public static func expression(gene: String, specimen: String) -> FindingID {
+    FindingID("expression:\(gene):\(specimen)")
+  }
+  /// Burden, microsatellites and states from the record.
+  public static func biomarker(_ name: String, specimen: String) -> FindingID {
+    FindingID("biomarker:\(name):\(specimen)")
+  }
+
+  public init(_ text: String) { self.text = text }
+  public init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+  public var description: String { text }
+  public static func < (left: FindingID, right: FindingID) -> Bool { left.text < right.text }
+}

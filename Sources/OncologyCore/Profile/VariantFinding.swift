@@ -1,0 +1,109 @@
+/// A small variant with its effect on the chosen transcript.
+public struct VariantFinding: Hashable, Sendable, Codable {
+  public var id: FindingID
+  public var call: SmallVariantCall
+  /// The effect by which the variant is reported; `nil` where it touches no gene that the reference knows.
+  public var effect: TranscriptEffect?
+  /// Effects on other genes or transcripts.
+  public var otherEffects: [TranscriptEffect]
+  /// Copies of the tumour at this place, from segments.
+  public var localCopies: LocalCopies?
+  public var alleleStatus: AlleleStatus?
+
+  public init(
+    id: FindingID, call: SmallVariantCall, effect: TranscriptEffect? = nil, otherEffects: [TranscriptEffect] = [],
+    localCopies: LocalCopies? = nil, alleleStatus: AlleleStatus? = nil
+  ) {
+    self.id = id
+    self.call = call
+    self.effect = effect
+    self.otherEffects = otherEffects
+    self.localCopies = localCopies
+    self.alleleStatus = alleleStatus
+  }
+
+  public struct LocalCopies: Hashable, Sendable, Codable {
+    public var total: Double?
+    public var minor: Double?
+    public init(total: Double?, minor: Double?) {
+      self.total = total
+      self.minor = minor
+    }
+    /// One parent's allele is gone; `nil` where minor copies are not known.
+    public var isLossOfHeterozygosity: Bool? { minor.map { $0 < 0.5 } }
+  }
+}
+
+/// What a variant does to one transcript.
+public struct TranscriptEffect: Hashable, Sendable, Codable {
+  /// Where the effect was taken from.
+  public enum Basis: String, Sendable, Codable, CaseIterable {
+    /// Computed from gene models and sequence.
+    case computed
+    /// Computed from gene models without sequence: no amino acids.
+    case computedWithoutSequence
+    /// The exact genomic allele stands in a table of known changes.
+    case knownAlleleTable
+    /// As the input file states it.
+    case inputFile
+  }
+
+  /// Whether the changed message is expected to be broken down (nonsense-mediated decay, 50-nucleotide rule).
+  public enum Decay: String, Sendable, Codable { case expected, escapes, unknown }
+
+  public var gene: String
+  public var transcript: String
+  public var isMANESelect: Bool
+  public var basis: Basis
+  /// Most severe first.
+  public var consequences: [SequenceOntologyTerm]
+  /// 1-based number of the exon, or of the intron, in which the variant begins, and how many the transcript has.
+  public var exon: Int?
+  public var intron: Int?
+  public var exonCount: Int?
+  /// Without the transcript: `c.1799T>A`.
+  public var hgvsCoding: String?
+  /// The protein's change; `hgvs` gives `p.Val600Glu`. Always a prediction from DNA.
+  public var protein: ProteinChange?
+  /// First residue touched, where the change itself is not known.
+  public var residue: Int?
+  public var proteinLength: Int?
+  public var decay: Decay?
+  /// What else is said of it (contradictions between file and computation, table sources).
+  public var notes: [Message]
+
+  public init(
+    gene: String, transcript: String, isMANESelect: Bool, basis: Basis, consequences: [SequenceOntologyTerm],
+    exon: Int? = nil, intron: Int? = nil, exonCount: Int? = nil, hgvsCoding: String? = nil,
+    protein: ProteinChange? = nil, residue: Int? = nil, proteinLength: Int? = nil, decay: Decay? = nil,
+    notes: [Message] = []
+  ) {
+    self.gene = gene
+    self.transcript = transcript
+    self.isMANESelect = isMANESelect
+    self.basis = basis
+    self.consequences = consequences
+    self.exon = exon
+    self.intron = intron
+    self.exonCount = exonCount
+    self.hgvsCoding = hgvsCoding
+    self.protein = protein
+    self.residue = residue
+    self.proteinLength = proteinLength
+    self.decay = decay
+    self.notes = notes
+  }
+
+  public var mostSevere: SequenceOntologyTerm? { consequences.first }
+}
+
+/// Whether both copies of the gene are hit, and by what rule that is said.
+public struct AlleleStatus: Hashable, Sendable, Codable {
+  public enum Value: String, Sendable, Codable, CaseIterable { case biallelic, heterozygous, possiblyBiallelic, unknown }
+  public var value: Value
+  public var reason: Message
+  public init(_ value: Value, because reason: Message) {
+    self.value = value
+    self.reason = reason
+  }
+}
