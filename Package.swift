@@ -30,6 +30,7 @@ let package = Package(
     // Files.
     .target(name: "TabularText", dependencies: ["OncologyCore"]),
     .target(name: "GenomicFiles", dependencies: ["OncologyCore", "TabularText", "CHTSlib"]),
+    .target(name: "ClinicalRecords", dependencies: ["OncologyCore"]),
     .target(name: "Releases", dependencies: ["OncologyCore", crypto]),
     .target(name: "StarterReleases", resources: [.copy("Starter")]),
 
@@ -42,7 +43,7 @@ let package = Package(
     .target(
       name: "CaseInterpretation",
       dependencies: [
-        "OncologyCore", "GenomicFiles", "Releases", "VariantAnnotation", "TumorProfiling", "KnowledgeBase",
+        "OncologyCore", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation", "TumorProfiling", "KnowledgeBase",
       ]),
     .target(
       name: "ReportRendering", dependencies: ["OncologyCore"],
@@ -61,6 +62,7 @@ let package = Package(
     .testTarget(name: "OncologyCoreTests", dependencies: ["OncologyCore", "TestSupport"]),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
     .testTarget(name: "GenomicFilesTests", dependencies: ["GenomicFiles", "TestSupport"]),
+    .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "TestSupport"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "TestSupport"]),
     .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "TestSupport"]),

@@ -1,0 +1,54 @@
+/// A transcript's place on the genome, 1-based inclusive, exons and coding parts ascending in genomic order.
+public struct TranscriptModel: Hashable, Sendable {
+  public enum Strand: String, Sendable, Codable { case forward = "+", reverse = "-" }
+
+  public let gene: String
+  public let transcript: String
+  public let isMANESelect: Bool
+  public let contig: Contig
+  public let strand: Strand
+  /// Where only coding parts are known (`areExonsKnown` is false) these equal `codingParts`.
+  public let exons: [ClosedRange<Int>]
+  public let codingParts: [ClosedRange<Int>]
+  public let areExonsKnown: Bool
+  /// Residues without the stop; `nil` for a transcript that is not coding.
+  public let proteinLength: Int?
+  public let hasSequence: Bool
+
+  public init(
+    gene: String, transcript: String, isMANESelect: Bool, contig: Contig, strand: Strand, exons: [ClosedRange<Int>],
+    codingParts: [ClosedRange<Int>], areExonsKnown: Bool, proteinLength: Int?, hasSequence: Bool
+  ) {
+    self.gene = gene
+    self.transcript = transcript
+    self.isMANESelect = isMANESelect
+    self.contig = contig
+    self.strand = strand
+    self.exons = exons
+    self.codingParts = codingParts
+    self.areExonsKnown = areExonsKnown
+    self.proteinLength = proteinLength
+    self.hasSequence = hasSequence
+  }
+
+  public var interval: GenomicInterval {
+    GenomicInterval(contig: contig, start: exons.first?.lowerBound ?? 0, end: exons.last?.upperBound ?? 0)
+  }
+}
+
+/// What engines ask of a reference release's gene models, whatever holds them.
+public protocol GeneModels: Sendable {
+  var assembly: Assembly { get }
+  var geneCount: Int { get }
+  var genesWithSequenceCount: Int { get }
+  /// The gene's first-choice transcript (MANE Select first), by symbol or alias.
+  func model(ofGene symbol: String) -> TranscriptModel?
+  /// First-choice transcripts that overlap the interval, in genomic order.
+  func models(overlapping interval: GenomicInterval) -> [TranscriptModel]
+  /// Length of a contig of the primary assembly.
+  func length(of contig: Contig) -> Int?
+  /// Whether REF agrees with the sequence at hand; `nil` where there is none to compare with.
+  func referenceAgrees(_ allele: GenomicAllele) -> Bool?
+  /// Whether this exact allele stands in a table of known changes of this build.
+  func isKnownAllele(_ allele: GenomicAllele) -> Bool
+}
