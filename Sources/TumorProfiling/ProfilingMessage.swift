@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// What this room says to people, by key; the English is in `ReportRendering/Resources/messages-profiling.en.json`.
 package enum ProfilingMessage: String, MessageKey {
