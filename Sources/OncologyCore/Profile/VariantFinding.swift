@@ -99,7 +99,9 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
 
 /// Whether both copies of the gene are hit, and by what rule that is said.
 public struct AlleleStatus: Hashable, Sendable, Codable {
-  public enum Value: String, Sendable, Codable, CaseIterable { case biallelic, heterozygous, possiblyBiallelic, unknown }
+  public enum Value: String, Sendable, Codable, CaseIterable {
+    case biallelic, heterozygous, possiblyBiallelic, unknown
+  }
   public var value: Value
   public var reason: Message
   public init(_ value: Value, because reason: Message) {
