@@ -72,6 +72,8 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
   public var residue: Int?
   public var proteinLength: Int?
   public var decay: Decay?
+  /// 1-based number of the exon whose essential splice site or last base is changed: it may be skipped, or read on.
+  public var mayDisruptSplicingOfExon: Int?
   /// What else is said of it (contradictions between file and computation, table sources).
   public var notes: [Message]
 
@@ -79,7 +81,7 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
     gene: String, transcript: String, isMANESelect: Bool, basis: Basis, consequences: [SequenceOntologyTerm],
     exon: Int? = nil, intron: Int? = nil, exonCount: Int? = nil, hgvsCoding: String? = nil,
     protein: ProteinChange? = nil, residue: Int? = nil, proteinLength: Int? = nil, decay: Decay? = nil,
-    notes: [Message] = []
+    mayDisruptSplicingOfExon: Int? = nil, notes: [Message] = []
   ) {
     self.gene = gene
     self.transcript = transcript
@@ -94,6 +96,7 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
     self.residue = residue
     self.proteinLength = proteinLength
     self.decay = decay
+    self.mayDisruptSplicingOfExon = mayDisruptSplicingOfExon
     self.notes = notes
   }
 
