@@ -15,7 +15,7 @@ struct TranscriptEffectBuilder {
 
   private init(_ edit: GenomicEdit, _ transcript: Transcript) {
     self.transcript = OrientedTranscript(transcript)
-    self.edit = OrientedEdit(edit, on: transcript)
+    self.edit = ThreePrimePlacement(self.transcript).placeOfConsequence(OrientedEdit(edit, on: transcript))
     effect = TranscriptEffect(
       gene: transcript.gene, transcript: transcript.name, isMANESelect: transcript.isMANESelect,
       basis: transcript.codingSequence == nil ? .computedWithoutSequence : .computed, consequences: [],
@@ -74,7 +74,9 @@ struct TranscriptEffectBuilder {
   private mutating func addNonCoding() {
     let isCodingGene = transcript.transcript.proteinLength != nil
     if edit.differingRuns.contains(where: { run in
-      (0..<transcript.exonCount).contains { transcript.exon($0).overlaps(min(run.start, run.end)...max(run.start, run.end)) }
+      (0..<transcript.exonCount).contains {
+        transcript.exon($0).overlaps(min(run.start, run.end)...max(run.start, run.end))
+      }
     }) {
       consequences.insert(isCodingGene ? .codingSequence : .nonCodingExon)
     } else if !isCodingGene {

@@ -135,7 +135,8 @@ extension ReferenceModels: GeneModels {
     let bases = Array(allele.reference.utf8)
     guard !bases.isEmpty else { return nil }
     var isCompared = false
-    for row in rows(overlapping: allele.position...allele.end, on: allele.contig) where table.rows[row].expectsSequence {
+    for row in rows(overlapping: allele.position...allele.end, on: allele.contig) where table.rows[row].expectsSequence
+    {
       guard let agrees = agreement(of: bases, at: allele.position, with: transcript(row)) else { continue }
       if agrees { return true }
       isCompared = true
