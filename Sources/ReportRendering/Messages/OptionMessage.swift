@@ -1,0 +1,8 @@
+package import OncologyCore
+
+/// How much evidence stands behind an option.
+package enum OptionMessage: String, MessageKey {
+  case supporting = "option.supporting"
+  case opposing = "option.opposing"
+  case withoutTier = "option.withoutTier"
+}

@@ -1,0 +1,17 @@
+package import OncologyCore
+
+/// Joining words and sentences that several sections share.
+package enum ReportMessage: String, MessageKey {
+  case listSeparator = "report.listSeparator"
+  case listLast = "report.listLast"
+  case dotSeparator = "report.dotSeparator"
+  case none = "report.none"
+  case therapyCombination = "report.therapyCombination"
+  case therapySequential = "report.therapySequential"
+  case therapySubstitutes = "report.therapySubstitutes"
+  case noAnswer = "report.noAnswer"
+  case buildNotVerified = "report.buildNotVerified"
+  case contradictionsWarning = "report.contradictionsWarning"
+  case moreExamples = "report.moreExamples"
+  case times = "report.times"
+}
