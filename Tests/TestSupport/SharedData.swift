@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Real data that stands beside the repository on some machines; a user's clone has none of it.
 public enum SharedData {

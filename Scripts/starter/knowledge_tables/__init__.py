@@ -1,0 +1,1 @@
+"""The tables of the starter knowledge release, one module for each source."""

@@ -1,0 +1,106 @@
+package import OncologyCore
+
+/// What this room says to people, by key; the English is in `ReportRendering/Resources/messages-profiling.en.json`.
+package enum ProfilingMessage: String, MessageKey {
+  // Genome build.
+  case buildVerifiedByReference = "profiling.build.verified.reference"
+  case buildVerifiedByHotspots = "profiling.build.verified.hotspots"
+  case buildVerifiedByContigs = "profiling.build.verified.contigs"
+  case buildVerifiedByCodingShare = "profiling.build.verified.codingShare"
+  case buildNotVerified = "profiling.build.notVerified"
+  case buildNotVerifiedNoVariants = "profiling.build.notVerified.noVariants"
+  case referenceDisagrees = "profiling.build.referenceDisagrees"
+
+  // Mutational burden.
+  case burdenRuleCodingAtFivePercent = "profiling.burden.rule.codingAtFivePercent"
+  case burdenRuleCoding = "profiling.burden.rule.coding"
+  case burdenRuleNonSynonymous = "profiling.burden.rule.nonSynonymous"
+  case burdenNoCallableSize = "profiling.burden.notComputable.noSize"
+  case burdenNothingCallable = "profiling.burden.notComputable.nothingCallable"
+  case burdenTumorOnly = "profiling.burden.notComputable.tumorOnly"
+  case burdenModelsIncomplete = "profiling.burden.notComputable.modelsIncomplete"
+  case burdenNotEquivalent = "profiling.burden.notEquivalent"
+  case burdenSmallRegion = "profiling.burden.smallRegion"
+  case burdenFractionsMissing = "profiling.burden.fractionsMissing"
+  case burdenSizeAsStated = "profiling.burden.sizeAsStated"
+  case burdenVariantsWithoutGene = "profiling.burden.variantsWithoutGene"
+  case burdenStateFromRecord = "profiling.burden.stateFromRecord"
+  case burdenStateFromRecordWithoutMethod = "profiling.burden.stateFromRecord.withoutMethod"
+
+  // Copy number.
+  case copyAmplification = "profiling.copyNumber.amplification"
+  case copyPartialAmplification = "profiling.copyNumber.partialAmplification"
+  case copyDeepDeletion = "profiling.copyNumber.deepDeletion"
+  case copyGain = "profiling.copyNumber.gain"
+  case copyLoss = "profiling.copyNumber.loss"
+  case copyNeutralLOH = "profiling.copyNumber.neutralLossOfHeterozygosity"
+  case copyAmplificationByLog2 = "profiling.copyNumber.amplification.log2"
+  case copyDeepDeletionByLog2 = "profiling.copyNumber.deepDeletion.log2"
+  case copyGainByLog2 = "profiling.copyNumber.gain.log2"
+  case copyLossByLog2 = "profiling.copyNumber.loss.log2"
+  case ploidyStated = "profiling.copyNumber.ploidy.stated"
+  case ploidyFromSegments = "profiling.copyNumber.ploidy.fromSegments"
+  case ploidyAssumed = "profiling.copyNumber.ploidy.assumed"
+  case copiesByLog2Only = "profiling.copyNumber.log2Only"
+  case copiesEstimated = "profiling.copyNumber.estimated"
+
+  // Both copies of a gene.
+  case allelesBothParental = "profiling.alleles.bothParental"
+  case allelesNoMinorCopies = "profiling.alleles.noMinorCopies"
+  case allelesNoCopyLeft = "profiling.alleles.noCopyLeft"
+  case allelesSexChromosome = "profiling.alleles.sexChromosome"
+  case allelesHemizygous = "profiling.alleles.hemizygous"
+  case allelesGermlineHomozygous = "profiling.alleles.germlineHomozygous"
+  case allelesGermlineWithLoss = "profiling.alleles.germlineWithLoss"
+  case allelesLossOneCopy = "profiling.alleles.loss.oneCopy"
+  case allelesLossAllCopies = "profiling.alleles.loss.allCopies"
+  case allelesLossFractionLow = "profiling.alleles.loss.fractionLow"
+  case allelesLossPurityNeeded = "profiling.alleles.loss.purityNeeded"
+  case allelesLossNotNull = "profiling.alleles.loss.notNull"
+  case allelesInTrans = "profiling.alleles.inTrans"
+  case allelesPhaseUnknown = "profiling.alleles.phaseUnknown"
+
+  // Microsatellites.
+  case msiFromRecord = "profiling.msi.fromRecord"
+  case msiRecordDisagrees = "profiling.msi.recordDisagrees"
+  case msiNotAssessed = "profiling.msi.notAssessed"
+  case msiOrderTest = "profiling.msi.orderTest"
+  case msiHintBurden = "profiling.msi.hint.burden"
+  case msiHintIndels = "profiling.msi.hint.indels"
+  case msiHintRepairGene = "profiling.msi.hint.repairGene"
+  case msiHintPOLEHotspot = "profiling.msi.hint.pole.hotspot"
+  case msiHintPOLEDomain = "profiling.msi.hint.pole.domain"
+  case msiHintPOLEElsewhere = "profiling.msi.hint.pole.elsewhere"
+
+  // Fusions.
+  case fusionBreakpointOffContig = "profiling.fusion.breakpointOffContig"
+  case fusionBreakpointOffGene = "profiling.fusion.breakpointOffGene"
+  case fusionBreakpointPastGene = "profiling.fusion.breakpointPastGene"
+  case fusionNotExpressed = "profiling.fusion.notExpressed"
+  case fusionOutOfFrame = "profiling.fusion.outOfFrame"
+  case fusionLowConfidence = "profiling.fusion.lowConfidence"
+  case fusionReciprocal = "profiling.fusion.reciprocal"
+  case fusionTooManyDrivers = "profiling.fusion.tooManyDrivers"
+
+  // Contradictions.
+  case fractionAboveSegment = "profiling.contradiction.fractionAboveSegment"
+  case variantInDeepDeletion = "profiling.contradiction.variantInDeepDeletion"
+  case segmentsOverlap = "profiling.contradiction.segmentsOverlap"
+  case sexFemaleWithY = "profiling.contradiction.sex.femaleWithY"
+  case sexMaleWithTwoX = "profiling.contradiction.sex.maleWithTwoX"
+  case purityDiffers = "profiling.contradiction.purityDiffers"
+  case msiHighWithLowBurden = "profiling.contradiction.msi.highWithLowBurden"
+  case msiStableWithManyIndels = "profiling.contradiction.msi.stableWithManyIndels"
+  case tumorOnlyWithGermline = "profiling.contradiction.tumorOnly.germline"
+  case tumorOnlyWithNormal = "profiling.contradiction.tumorOnly.normal"
+  case alleleInBothLists = "profiling.contradiction.alleleInBothLists"
+  case variantsOutsideCallable = "profiling.contradiction.outsideCallable"
+
+  // Single calls.
+  case possibleGermline = "profiling.call.possibleGermline"
+  case possibleGermlinePharmacogene = "profiling.call.possibleGermline.pharmacogene"
+  case clonalHematopoiesis = "profiling.call.clonalHematopoiesis"
+  case calledByOne = "profiling.call.calledByOne"
+  case lowestFraction = "profiling.call.lowestFraction"
+  case lowestFractionWithoutDepth = "profiling.call.lowestFraction.withoutDepth"
+}
