@@ -36,7 +36,10 @@ extension Composition {
     if let collected = record?.specimen?.collected {
       parts.append(say(HeaderMessage.specimenOf, ["date": collected.description]))
     }
-    parts.append(summary.assembly.rawValue)
+    let assembly = summary.assembly.rawValue
+    parts.append(
+      summary.buildCheck.verdict == .verified
+        ? assembly : say(HeaderMessage.buildNotVerified, ["assembly": assembly]))
     parts.append(say(summary.options.isTumorOnly ? HeaderMessage.tumorOnly : HeaderMessage.matchedNormal))
     return parts
   }

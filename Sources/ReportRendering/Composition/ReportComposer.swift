@@ -77,16 +77,5 @@ struct Composition {
     interpretation.headline.isEmpty ? [say(ReportMessage.noAnswer)] : sentences(interpretation.headline)
   }
 
-  var warnings: [String] {
-    var warnings = sentences(interpretation.warnings)
-    if summary.buildCheck.verdict == .notVerified {
-      let text = say(ReportMessage.buildNotVerified, ["reason": sentence(summary.buildCheck.reason)])
-      if !warnings.contains(sentence(summary.buildCheck.reason)) { warnings.append(text) }
-    }
-    if !summary.contradictions.isEmpty {
-      warnings.append(
-        say(ReportMessage.contradictionsWarning, ["count": NumberText.integer(summary.contradictions.count)]))
-    }
-    return warnings
-  }
+  var warnings: [String] { sentences(interpretation.warnings) }
 }

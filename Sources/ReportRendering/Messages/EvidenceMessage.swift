@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// Items of evidence.
-package enum EvidenceMessage: String, MessageKey {
+enum EvidenceMessage: String, MessageKey {
   case escat = "evidence.escat"
   case itemLabel = "evidence.itemLabel"
   case groupSameTumor = "evidence.groupSameTumor"

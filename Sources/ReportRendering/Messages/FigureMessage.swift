@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// Figures: captions, axes and what they say to one who cannot see them.
-package enum FigureMessage: String, MessageKey {
+enum FigureMessage: String, MessageKey {
   case proteinCaption = "figure.proteinCaption"
   case proteinDescription = "figure.proteinDescription"
   case markHotspot = "figure.markHotspot"

@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// A finding's row and its facts.
-package enum FindingMessage: String, MessageKey {
+enum FindingMessage: String, MessageKey {
   case notClassified = "finding.notClassified"
   case fractionMissing = "finding.fractionMissing"
   case readsMissing = "finding.readsMissing"

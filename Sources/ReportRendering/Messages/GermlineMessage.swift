@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// Inherited variants, consent and policy.
-package enum GermlineMessage: String, MessageKey {
+enum GermlineMessage: String, MessageKey {
   case given = "germline.given"
   case notGiven = "germline.notGiven"
   case consentGiven = "germline.consentGiven"

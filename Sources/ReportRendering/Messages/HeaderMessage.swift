@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// The head of the report, the record, the specimen and the assay.
-package enum HeaderMessage: String, MessageKey {
+enum HeaderMessage: String, MessageKey {
   case caseName = "header.caseName"
   case stage = "header.stage"
   case reportDate = "header.reportDate"
@@ -12,6 +12,7 @@ package enum HeaderMessage: String, MessageKey {
   case noPriorTherapy = "header.noPriorTherapy"
   case priorTherapies = "header.priorTherapies"
   case priorTherapyMissing = "header.priorTherapyMissing"
+  case buildNotVerified = "header.buildNotVerified"
   case ecog = "header.ecog"
   case specimenOf = "header.specimenOf"
   case tumorOnly = "header.tumorOnly"

@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// What tiers, levels and marks mean.
-package enum LegendMessage: String, MessageKey {
+enum LegendMessage: String, MessageKey {
   case tiers = "legend.tiers"
   case tierIA = "legend.tierIA"
   case tierIB = "legend.tierIB"

@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// The strip of numbers.
-package enum MeasureMessage: String, MessageKey {
+enum MeasureMessage: String, MessageKey {
   case burden = "measure.burden"
   case microsatellites = "measure.microsatellites"
   case purity = "measure.purity"

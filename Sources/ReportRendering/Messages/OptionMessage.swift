@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// How much evidence stands behind an option.
-package enum OptionMessage: String, MessageKey {
+enum OptionMessage: String, MessageKey {
   case supporting = "option.supporting"
   case opposing = "option.opposing"
   case withoutTier = "option.withoutTier"

@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// Headings, columns and labels of the page.
-package enum PageMessage: String, MessageKey {
+enum PageMessage: String, MessageKey {
   case documentTitle = "page.documentTitle"
   case skipToAnswer = "page.skipToAnswer"
   case sections = "page.sections"

@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// The page for the patient, in plain words.
-package enum PatientMessage: String, MessageKey {
+enum PatientMessage: String, MessageKey {
   case title = "patient.title"
   case introduction = "patient.introduction"
   case draft = "patient.draft"

@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// From what the report was made.
-package enum ProvenanceMessage: String, MessageKey {
+enum ProvenanceMessage: String, MessageKey {
   case ageNoDate = "provenance.ageNoDate"
   case ageNoReportDate = "provenance.ageNoReportDate"
   case ageAfter = "provenance.ageAfter"

@@ -1,7 +1,7 @@
-package import OncologyCore
+import OncologyCore
 
 /// Joining words and sentences that several sections share.
-package enum ReportMessage: String, MessageKey {
+enum ReportMessage: String, MessageKey {
   case listSeparator = "report.listSeparator"
   case listLast = "report.listLast"
   case dotSeparator = "report.dotSeparator"
@@ -10,8 +10,6 @@ package enum ReportMessage: String, MessageKey {
   case therapySequential = "report.therapySequential"
   case therapySubstitutes = "report.therapySubstitutes"
   case noAnswer = "report.noAnswer"
-  case buildNotVerified = "report.buildNotVerified"
-  case contradictionsWarning = "report.contradictionsWarning"
   case moreExamples = "report.moreExamples"
   case times = "report.times"
 }

@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// The report as one HTML file that needs no network and no script. The same report gives the same bytes.
 package struct HTMLPage {
