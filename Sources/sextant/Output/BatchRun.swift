@@ -1,0 +1,82 @@
+import CaseInterpretation
+import Foundation
+import OncologyCore
+import Synchronization
+
+/// Many cases on all cores; one that fails is listed and does not stop the others.
+struct BatchRun: Sendable {
+  let pipeline: CasePipeline
+  let output: String
+
+  struct Failure: Sendable {
+    let manifest: String
+    let reason: String
+  }
+
+  struct Outcome: Sendable {
+    var done = 0
+    var failures: [Failure] = []
+
+    var text: String {
+      var lines = ["\(done) of \(done + failures.count) cases done."]
+      if !failures.isEmpty {
+        lines.append("Not done:")
+        lines += failures.sorted { $0.manifest < $1.manifest }.map { "- \($0.manifest): \($0.reason)" }
+      }
+      return lines.joined(separator: "\n")
+    }
+  }
+
+  func run(_ manifests: [String]) async -> Outcome {
+    let names = Mutex<[String: String]>([:])
+    let progress = BatchProgress(total: manifests.count)
+    var outcome = Outcome()
+    await withTaskGroup(of: Failure?.self) { group in
+      var waiting = manifests.makeIterator()
+      for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) {
+        if let next = waiting.next() { group.addTask { one(next, names) } }
+      }
+      while let failure = await group.next() {
+        if let failure { outcome.failures.append(failure) } else { outcome.done += 1 }
+        progress.step(outcome.done, failed: outcome.failures.count)
+        if let next = waiting.next() { group.addTask { one(next, names) } }
+      }
+    }
+    StandardError.endProgress()
+    return outcome
+  }
+
+  private func one(_ manifest: String, _ names: borrowing Mutex<[String: String]>) -> Failure? {
+    do {
+      let sources = try CaseManifests.sources(manifest)
+      let other = names.withLock { taken -> String? in
+        if let other = taken[sources.caseID] { return other }
+        taken[sources.caseID] = manifest
+        return nil
+      }
+      if let other {
+        return Failure(manifest: manifest, reason: "its caseID is also that of \(other): each case needs its own.")
+      }
+      let folder = OutputFolder(path: "\(output)/\(sources.caseID)")
+      try folder.prepare()
+      try folder.write(pipeline.run(sources).files)
+      return nil
+    } catch {
+      return Failure(manifest: manifest, reason: "\(error)")
+    }
+  }
+}
+
+/// How far a batch is, on a terminal.
+private struct BatchProgress {
+  let total: Int
+  let start = ContinuousClock.now
+
+  func step(_ done: Int, failed: Int) {
+    let finished = done + failed
+    let elapsed = ContinuousClock.now - start
+    let left = elapsed / Double(max(1, finished)) * Double(total - finished)
+    let failures = failed > 0 ? ", \(failed) not done" : ""
+    StandardError.progress("\(finished) of \(total) cases\(failures), about \(left.components.seconds) s left")
+  }
+}
