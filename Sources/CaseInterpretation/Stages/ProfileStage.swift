@@ -47,7 +47,9 @@ extension Release {
   /// Only the tables of known alleles.
   fileprivate func readAlleleTables() throws -> [String: [UInt8]] {
     var tables: [String: [UInt8]] = [:]
-    for file in manifest.files where file.path.hasSuffix("known-alleles.tsv") { tables[file.path] = try read(file.path) }
+    for file in manifest.files where file.path.hasSuffix("known-alleles.tsv") {
+      tables[file.path] = try read(file.path)
+    }
     return tables
   }
 }
