@@ -63,7 +63,8 @@ extension Composition {
 
   private var purityMeasure: Report.Measure {
     let options = summary.options
-    let ploidy = options.ploidy.map { say(MeasureMessage.ploidy, ["ploidy": NumberText.short($0, places: 2)]) }
+    let ploidy =
+      options.ploidy.map { say(MeasureMessage.ploidy, ["ploidy": NumberText.short($0, places: 2)]) }
       ?? say(MeasureMessage.ploidyMissing)
     let content = summary.record?.specimen?.tumorContent.map {
       say(MeasureMessage.tumorContent, ["share": NumberText.percent($0)])
@@ -110,7 +111,8 @@ extension Composition {
 
   private var fusionMeasure: Report.Measure {
     guard summary.coverage.hasFusions else {
-      return measure(.fusions, .fusions, say(MeasureMessage.notAssessed), .notAssessed, [say(MeasureMessage.noFusionData)])
+      return measure(
+        .fusions, .fusions, say(MeasureMessage.notAssessed), .notAssessed, [say(MeasureMessage.noFusionData)])
     }
     let fusions = findings.filter { $0.fusion != nil }
     let doubtful = fusions.filter { $0.fusion?.doubts.isEmpty == false }.count
