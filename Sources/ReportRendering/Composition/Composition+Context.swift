@@ -91,7 +91,7 @@ extension Composition {
           ("≤ −7", .benign),
         ]),
       legendGroup(
-        LegendMessage.marks, [("⚑", .flagged), ("?", .notAssessed), ("●", .markMissense), ("■", .markTruncating)]),
+        LegendMessage.marks, [("⚑", .flagged), ("–", .noTier), ("✗", .against), ("●", .markMissense), ("■", .markTruncating)]),
     ]
   }
 

@@ -136,11 +136,13 @@ extension Composition {
   private func shape(of finding: FusionFinding) -> FindingShape {
     let call = finding.call
     var shape = FindingShape()
-    shape.change = call.name
     let place = { (point: FusionCall.Breakpoint?) in
       point.map { "\($0.contig):\($0.position)" } ?? say(FindingMessage.breakpointMissing)
     }
-    shape.names = ["\(place(call.fivePrimeBreakpoint)) – \(place(call.threePrimeBreakpoint))"]
+    shape.change =
+      call.fivePrimeBreakpoint == nil && call.threePrimeBreakpoint == nil
+      ? say(FindingMessage.breakpointsMissing)
+      : "\(place(call.fivePrimeBreakpoint)) – \(place(call.threePrimeBreakpoint))"
     shape.consequence = frameText(call.isInFrame)
     shape.reads = say(
       FindingMessage.fusionReads,

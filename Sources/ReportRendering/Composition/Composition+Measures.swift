@@ -15,13 +15,11 @@ extension Composition {
   private var burdenMeasure: Report.Measure {
     let burden = summary.burden
     let caveats = sentences(burden.caveats).map(Optional.some)
-    let counted = say(
-      MeasureMessage.burdenCounted,
-      [
-        "count": NumberText.integer(burden.counted),
-        "megabases": burden.callableMegabases.map { NumberText.decimal($0, places: 1) }
-          ?? say(MeasureMessage.unknownNumber),
-      ])
+    let count = NumberText.integer(burden.counted)
+    let counted =
+      burden.callableMegabases.map { megabases in
+        say(MeasureMessage.burdenCounted, ["count": count, "megabases": NumberText.decimal(megabases, places: 1)])
+      } ?? say(MeasureMessage.burdenCountedOnly, ["count": count])
     guard let value = burden.mutationsPerMegabase else {
       return measure(
         .burden, .burden, say(MeasureMessage.notComputable), .notComputable,

@@ -34,6 +34,7 @@ enum PageMessage: String, MessageKey {
   case evidenceTitle = "page.evidenceTitle"
   case evidenceIntroduction = "page.evidenceIntroduction"
   case negativesTitle = "page.negativesTitle"
+  case negativesIntroduction = "page.negativesIntroduction"
   case negativesCaption = "page.negativesCaption"
   case noNegatives = "page.noNegatives"
   case germlineTitle = "page.germlineTitle"

@@ -41,6 +41,7 @@ extension HTMLPage {
       nothing(say(.noNegatives), to: &html)
       return
     }
+    html.element("p", [.class("why")], text: say(.negativesIntroduction))
     let columns = [Column(say(.columnMarker)), Column(say(.columnResult)), Column(say(.columnReason))]
     table(say(.negativesCaption), columns, to: &html) { html in
       rowGroup(to: &html) { html in
