@@ -48,6 +48,16 @@ package struct MessageCatalogue: Sendable {
     text(key: key.rawValue, arguments)
   }
 
+  /// The arguments that stand as words within the sentence, in its order; numbers and lone letters are left out.
+  func facts(of message: Message) -> [String] {
+    guard let template = template(for: message.key), template.argumentNames.count > 0, !template.isOnePlace else {
+      return []
+    }
+    return template.argumentNames.compactMap { message.arguments[$0] }.filter { fact in
+      fact.count > 1 && fact.contains { $0.isLetter }
+    }
+  }
+
   func text(key: String, _ arguments: [String: String]) -> String {
     if let text = texts[key] { return MessageTemplate(text).filled(with: arguments) }
     let shown = arguments.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")

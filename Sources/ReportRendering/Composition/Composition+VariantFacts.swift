@@ -36,9 +36,12 @@ extension Composition {
 
   private func effectFacts(_ effect: TranscriptEffect) -> [Fact] {
     var facts = [
-      fact(FindingMessage.labelProtein, effect.protein?.hgvs ?? effect.residue.map {
-        say(FindingMessage.residueOnly, ["residue": String($0)])
-      }),
+      fact(
+        FindingMessage.labelProtein,
+        effect.protein?.hgvs
+          ?? effect.residue.map {
+            say(FindingMessage.residueOnly, ["residue": String($0)])
+          }),
       fact(FindingMessage.labelCoding, effect.hgvsCoding),
       Fact(say(FindingMessage.labelTranscript), transcriptText(effect)),
       Fact(say(FindingMessage.labelConsequence), consequenceText(effect)),

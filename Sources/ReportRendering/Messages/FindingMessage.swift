@@ -17,6 +17,7 @@ enum FindingMessage: String, MessageKey {
   case log2 = "finding.log2"
   case partOfGene = "finding.partOfGene"
   case breakpointMissing = "finding.breakpointMissing"
+  case breakpointsMissing = "finding.breakpointsMissing"
   case fusionReads = "finding.fusionReads"
   case confidence = "finding.confidence"
   case inFrame = "finding.inFrame"

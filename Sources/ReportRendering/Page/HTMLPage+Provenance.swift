@@ -24,7 +24,7 @@ extension HTMLPage {
   private func inputs(_ html: inout HTMLWriter) {
     let columns = [
       Column(say(.columnRole)), Column(say(.columnFile)), Column(say(.columnFormat)),
-      Column(say(.columnRecords), "number"), Column(say(.columnBytes), "number"), Column(say(.columnDigest)),
+      Column(say(.columnRecords), "number"), Column(say(.columnBytes), "number"),
     ]
     table(say(.inputsCaption), columns, to: &html) { html in
       rowGroup(to: &html) { html in
@@ -32,8 +32,12 @@ extension HTMLPage {
           row(
             columns, to: &html,
             [
-              { $0.text(input.role) }, { $0.text(input.name) }, { $0.text(input.format) }, { $0.text(input.records) },
-              { $0.text(input.bytes) }, { $0.element("code", text: input.digest) },
+              { $0.text(input.role) },
+              { html in
+                html.element("p", text: input.name)
+                html.element("code", text: input.digest)
+              },
+              { $0.text(input.format) }, { $0.text(input.records) }, { $0.text(input.bytes) },
             ])
         }
       }
