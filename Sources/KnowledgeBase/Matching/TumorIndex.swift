@@ -26,8 +26,9 @@ struct TumorIndex: Sendable {
     var isAltered: Bool {
       !copyNumber.isEmpty || !fusions.isEmpty || variants.contains { $0.isMutation || $0.isSilentCodingChange }
     }
-    var findings: [FindingID] { variants.filter { $0.isMutation || $0.isSilentCodingChange }.map(\.id)
-      + copyNumber.map(\.id) + fusions.map(\.id)
+    var findings: [FindingID] {
+      variants.filter { $0.isMutation || $0.isSilentCodingChange }.map(\.id)
+        + copyNumber.map(\.id) + fusions.map(\.id)
     }
   }
 
