@@ -26,6 +26,7 @@ extension HTMLPage {
       Column(say(.columnRole)), Column(say(.columnFile)), Column(say(.columnFormat)),
       Column(say(.columnRecords), "number"), Column(say(.columnBytes), "number"),
     ]
+    if report.provenance.inputs.isEmpty { return nothing(say(.noInputs), to: &html) }
     table(say(.inputsCaption), columns, to: &html) { html in
       rowGroup(to: &html) { html in
         for input in report.provenance.inputs {
