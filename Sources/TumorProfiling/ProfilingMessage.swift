@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// What this room says to people, by key; the English is in `ReportRendering/Resources/messages-profiling.en.json`.
 package enum ProfilingMessage: String, MessageKey {
@@ -103,4 +103,26 @@ package enum ProfilingMessage: String, MessageKey {
   case calledByOne = "profiling.call.calledByOne"
   case lowestFraction = "profiling.call.lowestFraction"
   case lowestFractionWithoutDepth = "profiling.call.lowestFraction.withoutDepth"
+
+  // Oncogenicity.
+  case oncoNullWithDecay = "profiling.oncogenicity.ovs1.decay"
+  case oncoNullTruncating = "profiling.oncogenicity.ovs1.truncating"
+  case oncoNullNotLastExon = "profiling.oncogenicity.ovs1.notLastExon"
+  case oncoNullSpliceOrStart = "profiling.oncogenicity.ovs1.spliceOrStart"
+  case oncoNullAtEnd = "profiling.oncogenicity.ovs1.notJudged.end"
+  case oncoNullPlaceUnknown = "profiling.oncogenicity.ovs1.notJudged.place"
+  case oncoHotspotStrong = "profiling.oncogenicity.hotspot.strong"
+  case oncoHotspotModerate = "profiling.oncogenicity.hotspot.moderate"
+  case oncoHotspotSupporting = "profiling.oncogenicity.hotspot.supporting"
+  case oncoHotspotChangeUnknown = "profiling.oncogenicity.hotspot.notJudged"
+  case oncoLengthChange = "profiling.oncogenicity.om2"
+  case oncoSingleEtiology = "profiling.oncogenicity.op2"
+  case oncoNoEstablishedVariants = "profiling.oncogenicity.notJudged.established"
+  case oncoNoFunctionalStudies = "profiling.oncogenicity.notJudged.functional"
+  case oncoNoDomains = "profiling.oncogenicity.notJudged.domains"
+  case oncoNoPredictions = "profiling.oncogenicity.notJudged.predictions"
+  case oncoNoPopulation = "profiling.oncogenicity.notJudged.population"
+  case oncoNoSplicePrediction = "profiling.oncogenicity.notJudged.synonymous"
+  case oncoGeneRoleUnknown = "profiling.oncogenicity.notJudged.role"
+  case germlineNotClassified = "profiling.germline.notClassified"
 }

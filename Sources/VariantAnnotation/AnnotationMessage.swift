@@ -13,6 +13,7 @@ package enum AnnotationMessage: String, MessageKey {
   case metExon14 = "annotation.metExon14"
   case knownAlleleTable = "annotation.knownAlleleTable"
   case knownAlleleNumbering = "annotation.knownAlleleNumbering"
+  case knownAlleleRenumbered = "annotation.knownAlleleRenumbered"
   case knownAlleleNotProtein = "annotation.knownAlleleNotProtein"
   case knownAllelesDisagree = "annotation.knownAllelesDisagree"
   case contradictoryProtein = "annotation.contradictoryProtein"

@@ -2,8 +2,8 @@ import OncologyCore
 
 /// Where there is no sequence, a protein change may be taken from a table that names it for this exact allele.
 ///
-/// The effect says so (`knownAlleleTable`) and names the table. A table may count residues on another transcript than
-/// ours: its name is kept, since that is the name in use, and the difference is noted. Tables that disagree name nothing.
+/// The effect says so (`knownAlleleTable`) and names the table. Where the table's source counts residues on another
+/// isoform, or the name's residue is not the one we count, that is noted. Tables that disagree name nothing.
 enum KnownAlleleRule {
   static func apply(_ known: [KnownChange], to effect: inout TranscriptEffect) {
     let own = known.filter { $0.gene == effect.gene }
@@ -25,13 +25,25 @@ enum KnownAlleleRule {
     effect.protein = protein
     effect.notes.removeAll { $0.key == AnnotationMessage.noSequence.rawValue }
     effect.notes.append(Message(AnnotationMessage.knownAlleleTable, ["table": first.source]))
-    if let counted = effect.residue, counted != protein.first.position, !protein.isInFrameIndel, !protein.isFrameshift {
+    noteNumbering(first, protein, &effect)
+    refineConsequence(by: protein, &effect)
+  }
+
+  private static func noteNumbering(_ known: KnownChange, _ protein: ProteinChange, _ effect: inout TranscriptEffect) {
+    if let other = known.textOnOtherIsoform {
+      effect.notes.append(
+        Message(
+          AnnotationMessage.knownAlleleRenumbered,
+          ["table": known.source, "stated": other, "change": protein.short, "transcript": effect.transcript]))
+    } else if let counted = effect.residue, counted != protein.first.position,
+      !protein.isInFrameIndel, !protein.isFrameshift
+    {
       effect.notes.append(
         Message(
           AnnotationMessage.knownAlleleNumbering,
           ["change": protein.short, "residue": "\(counted)", "transcript": effect.transcript]))
     }
-    refineConsequence(by: protein, &effect)
+    effect.residue = protein.first.position
   }
 
   /// The table's change says what `coding_sequence_variant` could not.

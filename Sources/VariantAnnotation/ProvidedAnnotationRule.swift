@@ -156,7 +156,8 @@ enum ProvidedAnnotationRule {
   }
 
   private static func fill(_ effect: inout TranscriptEffect, from own: TranscriptEffect) {
-    let isSameTranscript = effect.transcript.isEmpty
+    let isSameTranscript =
+      effect.transcript.isEmpty
       || withoutVersion(effect.transcript) == withoutVersion(own.transcript)
     if effect.consequences.isEmpty { effect.consequences = own.consequences }
     guard isSameTranscript else { return }

@@ -66,7 +66,8 @@ struct NextTests {
     let coverage = profile.summary.coverage
     var missing: [Message] = []
     let markers = { (requirement: KnowledgeFacts.AskedMarker.Requirement) in
-      facts.askedMarkers.filter { $0.requirement == requirement }.map(\.name).uniqued().prefix(4).joined(separator: ", ")
+      facts.askedMarkers.filter { $0.requirement == requirement }.map(\.name).uniqued().prefix(4).joined(
+        separator: ", ")
     }
     if !coverage.hasFusions, asks(.fusions) {
       missing.append(

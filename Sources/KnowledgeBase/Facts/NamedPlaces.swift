@@ -21,6 +21,8 @@ package enum PromoterPosition {
     (places[gene] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
   }
 
+  static var all: [Place] { places.values.flatMap(\.values) }
+
   private static let places: [String: [String: Place]] = [
     "TERT": [
       "C228T": place(coding: "c.-124C>T", 1_295_228, 1_295_113),
@@ -61,6 +63,8 @@ package enum StarAllele {
   package static func definition(gene: String, allele: String) -> Definition? {
     definitions[gene]?[allele.uppercased()]
   }
+
+  static var all: [Definition] { definitions.values.flatMap(\.values) }
 
   private static let definitions: [String: [String: Definition]] = [
     "DPYD": [

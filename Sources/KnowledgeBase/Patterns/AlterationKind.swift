@@ -63,6 +63,16 @@ package indirect enum AlterationKind: Hashable, Sendable {
   package enum ExpressionState: String, Hashable, Sendable { case expressed, over, under, lost }
   package enum BurdenState: String, Hashable, Sendable { case high, low, measuredInBlood, measuredOtherwise }
 
+  /// Met by what is looked up elsewhere than among the altered genes.
+  var dependsOnNoAlteredGene: Bool {
+    switch self {
+    case .wildtype, .dbSNP, .starAllele, .homozygous, .promoterMutation, .promoterPosition, .microsatelliteInstability,
+      .burden, .signature, .expression, .methylation:
+      return true
+    default: return false
+    }
+  }
+
   package var requirement: AlterationRequirement {
     switch self {
     case .protein, .coding, .proteinOrCoding, .residue, .otherThanResidue, .exons, .mutation, .missense, .nonsense,

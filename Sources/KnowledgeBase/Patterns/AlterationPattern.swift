@@ -25,6 +25,24 @@ package indirect enum AlterationPattern: Hashable, Sendable {
     case nucleotideRun
   }
 
+  /// The pattern in words, as sources write it.
+  package var text: String {
+    switch self {
+    case .atom(let atom): return atom.text
+    case .all(let parts): return parts.map(\.textAsPart).joined(separator: " AND ")
+    case .any(let parts): return parts.map(\.textAsPart).joined(separator: " OR ")
+    case .not(let part): return "NOT \(part.textAsPart)"
+    case .unreadable(let text, _): return text
+    }
+  }
+
+  private var textAsPart: String {
+    switch self {
+    case .all, .any: return "( \(text) )"
+    default: return text
+    }
+  }
+
   /// All atoms from left to right.
   package var atoms: [AlterationAtom] {
     switch self {
@@ -42,6 +60,16 @@ package indirect enum AlterationPattern: Hashable, Sendable {
     case .all(let parts), .any(let parts): return parts.flatMap(\.unreadableParts)
     case .not(let part): return part.unreadableParts
     case .unreadable(let text, let reason): return [(text, reason)]
+    }
+  }
+
+  /// Whether it can be met without any gene being altered: absence, properties of the tumour, polymorphisms.
+  package var dependsOnNoAlteredGene: Bool {
+    switch self {
+    case .atom(let atom): return atom.kind.dependsOnNoAlteredGene
+    case .all(let parts), .any(let parts): return parts.contains(where: \.dependsOnNoAlteredGene)
+    case .not: return true
+    case .unreadable: return false
     }
   }
 

@@ -87,8 +87,15 @@ package struct AlleleStatusRule: Sendable {
       return Multiplicity(total: total, purity: purity).isBelow(copies, variant.call) ? .someMayBeIntact : .allCarryIt
     }
     if copies == 1 { return .allCarryIt }
-    guard let fraction = variant.call.alleleFraction else { return .notDecided }
-    return fraction > (copies - 1) / copies ? .allCarryIt : .notDecided
+    return exceeds((copies - 1) / copies, variant.call) ? .allCarryIt : .notDecided
+  }
+
+  /// Whether the fraction is above a limit by more than reads vary (1 in 20), or plainly so where there is no depth.
+  private func exceeds(_ limit: Double, _ call: SmallVariantCall) -> Bool {
+    if let reads = Reads(call) {
+      return Binomial.upperTail(successes: reads.alternate, trials: reads.depth, probability: limit) < 0.05
+    }
+    return call.alleleFraction.map { $0 > limit } ?? false
   }
 
   private func isSingleCopyChromosome(_ contig: Contig) -> Bool {

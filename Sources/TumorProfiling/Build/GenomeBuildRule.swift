@@ -22,8 +22,9 @@ package struct GenomeBuildRule: Sendable {
     package var significance = 0.01
     /// The same for the share in coding models, which is the weakest witness.
     package var codingSignificance = 0.001
-    /// Variants whose REF must agree before that alone verifies: in a wrong build 4 agree by chance at most 1 in 100.
-    package var agreementsThatVerify = 4
+    /// Variants whose REF must agree before that alone verifies: where three in ten agree by chance, five do so 1 time
+    /// in 400.
+    package var agreementsThatVerify = 5
     /// Genes that coding variants must be spread over before their share verifies.
     package var genesThatVerify = 3
     package init() {}

@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// Which variants count towards mutational burden.
 package struct BurdenCounting: Hashable, Sendable {

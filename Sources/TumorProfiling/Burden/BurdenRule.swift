@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// Mutational burden under a stated counting rule, or why there is none (`Documentation/Methods/measures.md`,
 /// "Mutational burden").

@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// The thresholds by which a gene's copy number is called (`Documentation/Methods/measures.md`, "Copy number").
 package struct CopyNumberRule: Hashable, Sendable {

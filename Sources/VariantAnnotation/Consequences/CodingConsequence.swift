@@ -54,7 +54,7 @@ struct CodingConsequence {
       return
     }
     switch (stopBefore, stopAfter) {
-    case (nil, let stop?):
+    case (let old, let stop?) where old == nil || stop < old!:
       consequences.insert(.stopGained)
       consequences.formUnion(lengthTerms(coding, before, Array(after[...stop])))
       newStop = coding.referenceOffset(3 * (coding.firstCodon + stop))
@@ -63,12 +63,12 @@ struct CodingConsequence {
       consequences.insert(.stopLost)
       consequences.formUnion(lengthTerms(coding, before, after))
       protein = ProteinNaming(coding).lostStop(before: before, after: after)
-    case (let old?, let new?):
+    case (let old?, let new?):  // behind the same or more residues
       consequences.insert(.stopRetained)
       let bodyBefore = Array(before[..<old]), bodyAfter = Array(after[..<new])
       consequences.formUnion(bodyTerms(coding, bodyBefore, bodyAfter))
       protein = ProteinNaming(coding).inFrame(before: bodyBefore, after: bodyAfter)
-    case (nil, nil):
+    default:
       consequences = bodyTerms(coding, before, after)
       protein = ProteinNaming(coding).inFrame(before: before, after: after)
     }

@@ -35,7 +35,8 @@ struct CodingPlace {
   /// Before the first and after the last coding base an insertion is of the untranslated region.
   private init(insertion edit: OrientedEdit, _ transcript: OrientedTranscript) {
     let before = edit.end, after = edit.start
-    let beforeExonic = transcript.transcriptOffset(before) != nil, afterExonic = transcript.transcriptOffset(after) != nil
+    let beforeExonic = transcript.transcriptOffset(before) != nil,
+      afterExonic = transcript.transcriptOffset(after) != nil
     guard beforeExonic || afterExonic else {
       self.init(coding: false, fivePrime: false, threePrime: false)
       return

@@ -9,8 +9,9 @@ struct EditedCoding {
   private let code: GeneticCode
   private let start: Int
 
-  init(_ reference: ArraySlice<UInt8>, at: Int, removing removedCount: Int, inserting inserted: [UInt8], code: GeneticCode)
-  {
+  init(
+    _ reference: ArraySlice<UInt8>, at: Int, removing removedCount: Int, inserting inserted: [UInt8], code: GeneticCode
+  ) {
     self.reference = reference
     self.at = at
     self.removedCount = removedCount

@@ -109,6 +109,13 @@ struct OrientedEdit {
     }
   }
 
+  init(start: Int, end: Int, removed: [UInt8], inserted: [UInt8]) {
+    self.start = start
+    self.end = end
+    self.removed = removed
+    self.inserted = inserted
+  }
+
   var isInsertion: Bool { removed.isEmpty }
   var lengthChange: Int { inserted.count - removed.count }
 

@@ -1,8 +1,7 @@
 /// Names on the transcript (HGVS nomenclature 21.0, "DNA"): `c.` for coding transcripts, `n.` for others.
 ///
 /// Positions are counted from the start codon; `-` before it, `*` after the stop codon, `+` and `-` into an intron from
-/// the nearer exon. Where the sequence is at hand, deletions and insertions are described at their most 3′ place within
-/// the exon's coding part: an exon's edge is never crossed, since the sequence beyond it is not at hand.
+/// the nearer exon. Deletions and insertions are described at their most 3′ place as far as the sequence is at hand.
 struct CodingNaming {
   private let transcript: OrientedTranscript
   private let codingStart: Int
@@ -21,7 +20,7 @@ struct CodingNaming {
 
   /// The name, and whether the most 3′ place could not be looked for, for want of sequence.
   func name(of edit: OrientedEdit) -> (text: String, isUnshifted: Bool)? {
-    let (placed, isShifted) = mostThreePrime(edit)
+    let (placed, isShifted) = ThreePrimePlacement(transcript).mostThreePrime(edit)
     guard let first = position(min(placed.start, placed.end)), let last = position(max(placed.start, placed.end)) else {
       return nil
     }
@@ -64,31 +63,6 @@ struct CodingNaming {
 
   private func text(_ bases: [UInt8]) -> String { String(decoding: bases, as: UTF8.self) }
 
-  // MARK: The 3′ rule
-
-  /// The same change at its most 3′ place within the coding part that holds it, and whether that could be looked for.
-  private func mostThreePrime(_ edit: OrientedEdit) -> (edit: OrientedEdit, isShifted: Bool) {
-    guard edit.removed.isEmpty != edit.inserted.isEmpty, let sequence = transcript.transcript.codingSequence,
-      let (offset, part) = codingPlace(of: edit)
-    else { return (edit, false) }
-    let bounds = transcript.codingPartOffsets(part)
-    let moved = edit.isInsertion ? edit.inserted : edit.removed
-    guard offset + edit.removed.count <= bounds.upperBound else { return (edit, false) }
-    let base = { (place: Int) in sequence[sequence.startIndex + place] }
-    var shift = 0
-    while offset + edit.removed.count + shift < bounds.upperBound,
-      base(offset + edit.removed.count + shift) == moved[shift % moved.count]
-    { shift += 1 }
-    return (edit.shifted(by: shift), true)
-  }
-
-  /// The 0-based coding offset at which the change begins, and its part: of an insertion either neighbour decides.
-  private func codingPlace(of edit: OrientedEdit) -> (offset: Int, part: Int)? {
-    if let place = transcript.codingOffset(edit.start) { return place }
-    guard edit.isInsertion, let before = transcript.codingOffset(edit.end) else { return nil }
-    return (before.offset + 1, before.part)
-  }
-
   /// The stretch just before an insertion that it repeats, within the same coding part.
   private func duplicatedStretch(_ edit: OrientedEdit) -> String? {
     guard let sequence = transcript.transcript.codingSequence, let before = transcript.codingOffset(edit.end) else {
@@ -99,24 +73,5 @@ struct CodingNaming {
       sequence[(sequence.startIndex + start)..<(sequence.startIndex + end)].elementsEqual(edit.inserted)
     else { return nil }
     return edit.inserted.count == 1 ? "\(end)" : "\(start + 1)_\(end)"
-  }
-}
-
-extension OrientedEdit {
-  private init(start: Int, end: Int, removed: [UInt8], inserted: [UInt8]) {
-    self.start = start
-    self.end = end
-    self.removed = removed
-    self.inserted = inserted
-  }
-
-  /// The change moved along a repeat: its bases rotate.
-  fileprivate func shifted(by shift: Int) -> OrientedEdit {
-    if shift == 0 { return self }
-    let rotate = { (bases: [UInt8]) -> [UInt8] in
-      bases.isEmpty ? [] : Array(bases[(shift % bases.count)...] + bases[..<(shift % bases.count)])
-    }
-    return OrientedEdit(
-      start: start + shift, end: end + shift, removed: rotate(removed), inserted: rotate(inserted))
   }
 }
