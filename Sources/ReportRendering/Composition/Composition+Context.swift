@@ -91,7 +91,8 @@ extension Composition {
           ("≤ −7", .benign),
         ]),
       legendGroup(
-        LegendMessage.marks, [("⚑", .flagged), ("–", .noTier), ("✗", .against), ("●", .markMissense), ("■", .markTruncating)]),
+        LegendMessage.marks,
+        [("⚑", .flagged), ("–", .noTier), ("✗", .against), ("●", .markMissense), ("■", .markTruncating)]),
     ]
   }
 

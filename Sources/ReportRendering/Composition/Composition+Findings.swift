@@ -81,7 +81,8 @@ extension Composition {
       call.alleleFraction.map { NumberText.decimal($0, places: 2) } ?? say(FindingMessage.fractionMissing)
     shape.reads = readsText(call)
     shape.facts = variantFacts(variant)
-    shape.notes = sentences(effect?.notes ?? []) + (variant.alleleStatus.map { [sentence($0.reason)] } ?? [])
+    shape.notes =
+      sentences(variant.notes + (effect?.notes ?? [])) + (variant.alleleStatus.map { [sentence($0.reason)] } ?? [])
     return shape
   }
 

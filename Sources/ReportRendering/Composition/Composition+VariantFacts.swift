@@ -47,6 +47,12 @@ extension Composition {
       Fact(say(FindingMessage.labelConsequence), consequenceText(effect)),
       Fact(say(FindingMessage.labelBasis), catalogue.word(.basis, effect.basis)),
     ]
+    if let exon = effect.mayDisruptSplicingOfExon {
+      facts.append(Fact(say(FindingMessage.labelSplicing), say(FindingMessage.maySkipExon, ["exon": String(exon)])))
+    }
+    if let changes = effect.proteinOnOtherIsoforms, !changes.isEmpty {
+      facts.append(Fact(say(FindingMessage.labelOtherIsoforms), list(changes.map(\.short))))
+    }
     if let decay = effect.decay { facts.append(Fact(say(FindingMessage.labelDecay), catalogue.word(.decay, decay))) }
     return facts
   }

@@ -62,4 +62,7 @@ enum FindingMessage: String, MessageKey {
   case labelConsequence = "finding.labelConsequence"
   case labelBasis = "finding.labelBasis"
   case labelDecay = "finding.labelDecay"
+  case labelSplicing = "finding.labelSplicing"
+  case maySkipExon = "finding.maySkipExon"
+  case labelOtherIsoforms = "finding.labelOtherIsoforms"
 }

@@ -64,6 +64,7 @@ enum PageMessage: String, MessageKey {
   case overrides = "page.overrides"
   case provenanceTitle = "page.provenanceTitle"
   case inputs = "page.inputs"
+  case noInputs = "page.noInputs"
   case inputsCaption = "page.inputsCaption"
   case filtersCaption = "page.filtersCaption"
   case releases = "page.releases"

@@ -100,8 +100,8 @@ extension HTMLPage {
 
   private var itemColumns: [Column] {
     [
-      Column(say(.columnTier), "narrow"), Column(say(.columnClaim)), Column(say(.columnDisease)),
-      Column(say(.columnSource)),
+      Column(say(.columnTier), "narrow"), Column(say(.columnClaim)), Column(say(.columnDisease), "quarter"),
+      Column(say(.columnSource), "quarter"),
     ]
   }
 

@@ -67,7 +67,7 @@ extension HTMLPage {
 
   private var optionColumns: [Column] {
     [
-      Column(say(.columnTier), "narrow"), Column(say(.columnTherapy)), Column(say(.columnBecause)),
+      Column(say(.columnTier), "narrow"), Column(say(.columnTherapy), "quarter"), Column(say(.columnBecause), "third"),
       Column(say(.columnCheck)),
     ]
   }
