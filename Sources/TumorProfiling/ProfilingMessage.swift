@@ -117,6 +117,7 @@ package enum ProfilingMessage: String, MessageKey {
   case oncoHotspotSupporting = "profiling.oncogenicity.hotspot.supporting"
   case oncoHotspotChangeUnknown = "profiling.oncogenicity.hotspot.notJudged"
   case oncoLengthChange = "profiling.oncogenicity.om2"
+  case oncoCriticalDomain = "profiling.oncogenicity.om1"
   case oncoSingleEtiology = "profiling.oncogenicity.op2"
   case oncoNoEstablishedVariants = "profiling.oncogenicity.notJudged.established"
   case oncoNoFunctionalStudies = "profiling.oncogenicity.notJudged.functional"
@@ -125,5 +126,4 @@ package enum ProfilingMessage: String, MessageKey {
   case oncoNoPopulation = "profiling.oncogenicity.notJudged.population"
   case oncoNoSplicePrediction = "profiling.oncogenicity.notJudged.synonymous"
   case oncoGeneRoleUnknown = "profiling.oncogenicity.notJudged.role"
-  case germlineNotClassified = "profiling.germline.notClassified"
 }

@@ -60,6 +60,16 @@ import Testing
     #expect(tp53.allSatisfy { $0.alleleStatus?.value == .possiblyBiallelic })
   }
 
+  @Test func theSameAlleleInBothListsIsOneHit() throws {
+    let somatic = Make.variant("17:7675088:C:T", Make.effect("TP53", "R175H", .missenseVariant))
+    let germline = Make.variant(
+      "17:7675088:C:T", Make.effect("TP53", "R175H", .missenseVariant), origin: .germline, zygosity: .heterozygous)
+    let both = [somatic, germline]
+    let found = try profile(Make.patient(variants: both), both)
+    #expect(found.variants.map(\.alleleStatus?.value) == [.unknown, .unknown])
+    #expect(found.variants.map(\.call.origin) == [.germline, .somatic])
+  }
+
   @Test func coverageTellsWhatWasGiven() throws {
     let bare = try profile(Make.patient(), []).summary.coverage
     #expect(!bare.hasCopyNumber && !bare.hasFusions && !bare.hasExpression && !bare.hasCallableRegions)

@@ -45,7 +45,8 @@ package struct MessageCatalogue: Sendable {
     for member in members {
       guard case .string(let text) = member.node.value else {
         throw InputError(
-          .malformed, "the message \(member.name) is not a text", at: SourceLocation(file: name, line: member.node.line))
+          .malformed, "the message \(member.name) is not a text", at: SourceLocation(file: name, line: member.node.line)
+        )
       }
       entries.append((member.name, text))
     }
