@@ -41,8 +41,8 @@ struct GeneContext {
   func nearMissOfOtherKind() -> AtomOutcome {
     guard gene.isAltered else { return .notMet(nil) }
     var found = gene.mutations.map(\.label)
-    found += gene.copyNumber.map(FindingLabel.text)
-    found += gene.fusions.map(FindingLabel.text)
+    found += gene.copyNumber.map(\.label)
+    found += gene.fusions.map(\.label)
     if found.isEmpty { found = gene.variants.filter(\.isSilentCodingChange).map(\.label) }
     return .nearMiss(.otherKindOfAlteration, ["asked": atom.text, "found": Self.list(found)], gene.findings)
   }

@@ -15,6 +15,9 @@ struct AtomParser {
     if Self.tumorWideFirstWords.contains(words[0].lowercased()), let kind = Self.tumorWide[text.lowercased()] {
       return .atom(AlterationAtom(gene: nil, kind: kind, text: text))
     }
+    if words.count == 2, words[0] == "Signature" {
+      return .atom(AlterationAtom(gene: nil, kind: .signature(text), text: text))
+    }
     if let fusion = FusionParser(words).atom { return .atom(fusion) }
     guard words.count > 1 else { return .unreadable(text: text, reason: .unknownWords) }
     let gene = String(words[0])
@@ -32,7 +35,7 @@ struct AtomParser {
     "msi high": .microsatelliteInstability, "msi-h": .microsatelliteInstability, "msi-high": .microsatelliteInstability,
     "tmb high": .burden(.high), "tmb-h": .burden(.high), "tmb low": .burden(.low),
     "tmb h-btmb": .burden(.measuredInBlood), "tmb low on-treatment btmb": .burden(.measuredInBlood),
-    "tmb mtmb": .burden(.measuredOtherwise),
+    "tmb mtmb": .burden(.measuredOtherwise), "tmb high by another threshold": .burden(.measuredOtherwise),
     "ck high": .signature("complex karyotype"), "kataegis positive": .signature("kataegis"),
     "methylation signature st-epn-zfta": .methylation("ST-EPN-ZFTA class"),
     "whole genome doubling": .signature("whole genome doubling"),
