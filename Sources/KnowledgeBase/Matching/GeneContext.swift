@@ -19,7 +19,7 @@ struct GeneContext {
 
   /// The near miss of an atom that asks for a change of the gene's sequence.
   func nearMiss(residues: ClosedRange<Int>? = nil) -> AtomOutcome {
-    let mutations = gene.mutations
+    let mutations = gene.variants.filter { $0.isMutation || $0.isOfUnknownEffect }
     if mutations.isEmpty, let silent = gene.variants.first(where: \.isSilentCodingChange) {
       return .nearMiss(.silentOnly, ["asked": atom.text, "found": silent.label], [silent.id])
     }

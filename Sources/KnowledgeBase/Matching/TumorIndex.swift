@@ -23,12 +23,9 @@ struct TumorIndex: Sendable {
 
     var mutations: [Variant] { variants.filter(\.isMutation) }
     /// Altered so that a pattern on the gene that does not match is a near miss.
-    var isAltered: Bool {
-      !copyNumber.isEmpty || !fusions.isEmpty || variants.contains { $0.isMutation || $0.isSilentCodingChange }
-    }
+    var isAltered: Bool { !copyNumber.isEmpty || !fusions.isEmpty || variants.contains(where: \.isInCodingSequence) }
     var findings: [FindingID] {
-      variants.filter { $0.isMutation || $0.isSilentCodingChange }.map(\.id)
-        + copyNumber.map(\.id) + fusions.map(\.id)
+      variants.filter(\.isInCodingSequence).map(\.id) + copyNumber.map(\.id) + fusions.map(\.id)
     }
   }
 
@@ -94,9 +91,13 @@ extension TumorIndex.Variant {
     return found
   }
 
-  /// Whether the reference could not say what the variant does to the protein.
+  /// In the coding sequence, and the reference could not say what it does to the protein.
+  var isOfUnknownEffect: Bool { !isMutation && effect.consequences.contains(.codingSequenceVariant) }
+
+  /// The protein's change is not known, though it changes or may change.
   var isProteinUnknown: Bool {
-    effect.protein == nil && effect.consequences.contains { $0 == .codingSequenceVariant || $0.isCoding }
-      && effect.consequences.contains { $0 != .synonymousVariant }
+    effect.protein == nil && (isOfUnknownEffect || (isMutation && effect.consequences.contains(where: \.isCoding)))
   }
+
+  var isInCodingSequence: Bool { isMutation || isSilentCodingChange || isOfUnknownEffect }
 }
