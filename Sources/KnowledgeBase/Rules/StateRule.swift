@@ -5,7 +5,7 @@ package import OncologyCore
 ///
 /// Derived where not stated itself: `triple_negative` and `HR` from ER, PR and HER2; `age_group` from the age; `stage`
 /// `advanced` from a stage IV; `grade` from the tumour type's name; `MSI` from the profile's assessment. HER2 low and
-/// ultralow are kinds of HER2-negative (ASCO/CAP keeps the two-way result).
+/// ultralow are kinds of HER2-negative (ASCO/CAP 2023, doi:10.1200/JCO.22.02864, makes no category of them).
 package enum StateRule {
   /// - Parameter typeName: the name of the patient's tumour type, which may hold a grade.
   package static func requirement(
