@@ -30,7 +30,8 @@ package struct TabularText: Sendable {
     }
     guard let header else {
       throw InputError(
-        .empty, "the table has no header line.", at: SourceLocation(file: file), fix: "A table begins with its columns' names.")
+        .empty, "the table has no header line.", at: SourceLocation(file: file),
+        fix: "A table begins with its columns' names.")
     }
     columns = Self.split(bytes, header, separator).map { Self.text(bytes, $0) }
     var numbers: [String: Int] = [:]

@@ -29,7 +29,7 @@ struct VCFRecord {
     }
     self.position = position
     identifiers =
-      bytes.isMissing(columns[2]) ? [] : bytes.text(columns[2]).split(separator: ";").map(String.init)
+      bytes.isMissing(columns[2]) ? [] : bytes.words(columns[2]) { $0 == UInt8(ascii: ";") }
     guard let reference = Bases.text(bytes, columns[3]) else {
       throw InputError(
         .invalidValue, "“\(bytes.shortText(columns[3]))” is not a reference allele of A, C, G, T and N.",
