@@ -9,10 +9,12 @@ public struct VariantFinding: Hashable, Sendable, Codable {
   /// Copies of the tumour at this place, from segments.
   public var localCopies: LocalCopies?
   public var alleleStatus: AlleleStatus?
+  /// What else is said of the call itself: possible germline origin, clonal haematopoiesis, a REF that disagrees.
+  public var notes: [Message]
 
   public init(
     id: FindingID, call: SmallVariantCall, effect: TranscriptEffect? = nil, otherEffects: [TranscriptEffect] = [],
-    localCopies: LocalCopies? = nil, alleleStatus: AlleleStatus? = nil
+    localCopies: LocalCopies? = nil, alleleStatus: AlleleStatus? = nil, notes: [Message] = []
   ) {
     self.id = id
     self.call = call
@@ -20,6 +22,7 @@ public struct VariantFinding: Hashable, Sendable, Codable {
     self.otherEffects = otherEffects
     self.localCopies = localCopies
     self.alleleStatus = alleleStatus
+    self.notes = notes
   }
 
   public struct LocalCopies: Hashable, Sendable, Codable {
@@ -65,10 +68,14 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
   public var hgvsCoding: String?
   /// The protein's change; `hgvs` gives `p.Val600Glu`. Always a prediction from DNA.
   public var protein: ProteinChange?
+  /// The same change as named sources count it on other isoforms (MYD88 L252P is the `L265P` of the literature).
+  public var proteinOnOtherIsoforms: [ProteinChange]?
   /// First residue touched, where the change itself is not known.
   public var residue: Int?
   public var proteinLength: Int?
   public var decay: Decay?
+  /// 1-based number of the exon whose essential splice site or last base is changed: it may be skipped, or read on.
+  public var mayDisruptSplicingOfExon: Int?
   /// What else is said of it (contradictions between file and computation, table sources).
   public var notes: [Message]
 
@@ -76,7 +83,7 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
     gene: String, transcript: String, isMANESelect: Bool, basis: Basis, consequences: [SequenceOntologyTerm],
     exon: Int? = nil, intron: Int? = nil, exonCount: Int? = nil, hgvsCoding: String? = nil,
     protein: ProteinChange? = nil, residue: Int? = nil, proteinLength: Int? = nil, decay: Decay? = nil,
-    notes: [Message] = []
+    mayDisruptSplicingOfExon: Int? = nil, proteinOnOtherIsoforms: [ProteinChange]? = nil, notes: [Message] = []
   ) {
     self.gene = gene
     self.transcript = transcript
@@ -91,6 +98,8 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
     self.residue = residue
     self.proteinLength = proteinLength
     self.decay = decay
+    self.mayDisruptSplicingOfExon = mayDisruptSplicingOfExon
+    self.proteinOnOtherIsoforms = proteinOnOtherIsoforms
     self.notes = notes
   }
 
@@ -99,7 +108,9 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
 
 /// Whether both copies of the gene are hit, and by what rule that is said.
 public struct AlleleStatus: Hashable, Sendable, Codable {
-  public enum Value: String, Sendable, Codable, CaseIterable { case biallelic, heterozygous, possiblyBiallelic, unknown }
+  public enum Value: String, Sendable, Codable, CaseIterable {
+    case biallelic, heterozygous, possiblyBiallelic, unknown
+  }
   public var value: Value
   public var reason: Message
   public init(_ value: Value, because reason: Message) {

@@ -1,0 +1,142 @@
+/// Writes HTML that is well-formed XML too. Names of elements and attributes come from the program's own literals;
+/// every text and every value is escaped; an address is a `WebLink` or an `Anchor`. There is no way to write raw text.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  mutating func doctype() { literal("<!DOCTYPE html>\n") }
+
+  /// An element with content. Block elements end their line, so that the file can be read and compared.
+  mutating func element(
+    _ name: StaticString, _ attributes: [HTMLAttribute] = [], _ content: (inout HTMLWriter) -> Void
+  ) {
+    open(name, attributes)
+    content(&self)
+    literal("</")
+    literal(name)
+    literal(">")
+  }
+
+  mutating func element(_ name: StaticString, _ attributes: [HTMLAttribute] = [], text: String) {
+    element(name, attributes) { $0.text(text) }
+  }
+
+  /// An element without content: `<br/>`, `<circle …/>`.
+  mutating func empty(_ name: StaticString, _ attributes: [HTMLAttribute] = []) {
+    open(name, attributes)
+    bytes.removeLast()
+    literal("/>")
+  }
+
+  mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+
+  /// Text, escaped. Control characters and marks that reorder text become `�`: a name cannot disguise itself.
+  mutating func text(_ text: some StringProtocol) { Escaping.append(text.utf8, to: &bytes) }
+
+  /// The page's style sheet: our own file, and rules made of `CSSText`.
+  mutating func style(_ sheet: CSSText) {
+    open("style", [])
+    bytes.append(contentsOf: sheet.text.utf8)
+    literal("</style>")
+  }
+
+  private mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
+    literal("<")
+    literal(name)
+    for attribute in attributes {
+      literal(" ")
+      literal(attribute.name)
+      literal("=\"")
+      Escaping.append(attribute.value.utf8, to: &bytes)
+      literal("\"")
+    }
+    literal(">")
+  }
+
+  private mutating func literal(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+}
+
+/// An attribute of an element: the name is a literal of the program, the value is escaped when written.
+struct HTMLAttribute {
+  let name: StaticString
+  let value: String
+
+  init(_ name: StaticString, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  static func `class`(_ names: StaticString) -> HTMLAttribute { HTMLAttribute("class", names.description) }
+  static func id(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute("id", anchor.text) }
+  static func href(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute("href", "#" + anchor.text) }
+  static func href(_ link: WebLink) -> HTMLAttribute { HTMLAttribute("href", link.address) }
+  static func number(_ name: StaticString, _ value: Double) -> HTMLAttribute {
+    HTMLAttribute(name, Coordinate.text(value))
+  }
+}
+
+enum Escaping {
+  static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+    var pending: [UInt8] = []  // what may be the start of a mark that reorders text
+    for byte in text {
+      if !pending.isEmpty || byte == 0xC2 || byte == 0xE2 || byte == 0xD8 || byte == 0xEF {
+        pending.append(byte)
+        if isUndecided(pending) { continue }
+        if isHidden(pending) { bytes.append(contentsOf: replacement) } else { bytes.append(contentsOf: pending) }
+        pending.removeAll(keepingCapacity: true)
+        continue
+      }
+      appendPlain(byte, to: &bytes)
+    }
+    bytes.append(contentsOf: pending)
+  }
+
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+  private static func appendPlain(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+    case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+    case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): bytes.append(byte)
+    case 0..<0x20, 0x7F: bytes.append(contentsOf: replacement)
+    default: bytes.append(byte)
+    }
+  }
+
+  /// Whether more bytes are needed to tell the character.
+  private static func isUndecided(_ bytes: [UInt8]) -> Bool {
+    bytes.count < (bytes[0] >= 0xE0 ? 3 : 2)
+  }
+
+  /// C1 controls, bidirectional marks, embeddings, overrides and isolates, invisible separators and joiners, and
+  /// U+FFFE and U+FFFF, which no XML may hold.
+  private static func isHidden(_ bytes: [UInt8]) -> Bool {
+    switch (bytes[0], bytes[1]) {
+    case (0xC2, 0x80..<0xA0), (0xD8, 0x9C): return true
+    case (0xE2, 0x80): return (0x8B...0x8F).contains(bytes[2]) || (0xA8...0xAE).contains(bytes[2])
+    case (0xE2, 0x81): return (0xA0...0xAF).contains(bytes[2])
+    case (0xEF, 0xBB): return bytes[2] == 0xBF
+    case (0xEF, 0xBF): return bytes[2] >= 0xBE
+    default: return false
+    }
+  }
+
+  /// The text with the same characters replaced, for places that are not HTML (a terminal).
+  static func visible(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFFE, 0xFFFF:
+            return "\u{FFFD}"
+          default: return scalar
+          }
+        }))
+  }
+}

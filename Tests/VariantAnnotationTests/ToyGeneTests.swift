@@ -1,0 +1,124 @@
+import OncologyCore
+import Testing
+
+@testable import VariantAnnotation
+
+/// Every small change of a three-exon gene, on both strands, against an oracle that edits, splices and translates anew.
+@Suite struct ToyGeneTests {
+  // Runs and repeats are deliberate: they make the 3′ rule and duplications matter.
+  static let exons = [
+    ("GCAGACCGTAGC", "ATGGCCGCCAAATGGCTGAT", ""),
+    ("", "TGAAGAAAACGTGCATGTTTATGCAGCAGTC", ""),
+    ("", "GGTGGTTACTCCTTGACCGAACGGTGGTAA", "AACTGCATCGTTGAC"),
+  ]
+  static let introns = [
+    "GTAAGTCCTAGCATCGATTTCGGATATTACTTTTTCTTTCTTTCAG", "GTGAGCATTTGACAGTAGCCATTGATCCCTTTCTCTCTTGCAG",
+  ]
+
+  static func gene(_ isForward: Bool, hasSequence: Bool = true) -> ToyGene {
+    ToyGene(exons: exons, introns: introns, isForward: isForward, hasSequence: hasSequence)
+  }
+
+  private struct Judge {
+    let gene: ToyGene
+    let oracle: SlowOracle
+    let annotator: VariantAnnotator
+    init(_ isForward: Bool) throws {
+      gene = ToyGeneTests.gene(isForward)
+      oracle = SlowOracle(gene)
+      annotator = VariantAnnotator(models: try ReferenceModels(assembly: .grch38, files: gene.files))
+    }
+
+    /// What differs from the oracle; empty where nothing does.
+    func differences(replacing range: Range<Int>, by inserted: String) -> [String] {
+      let allele = gene.allele(replacing: range, by: inserted)
+      let effects = annotator.effects(of: allele)
+      guard let effect = effects.first else { return ["\(allele): no effect"] }
+      var expected = oracle.expect(replacing: range, by: inserted)
+      var found: [String] = []
+      if expected.terms.isSuperset(of: [.inframeInsertion, .proteinAlteringVariant]) {
+        // which of the two depends on whether whole residues were put in; either is one
+        let either = effect.consequences.filter { $0 == .inframeInsertion || $0 == .proteinAlteringVariant }
+        if either.count != 1 {
+          if !(effect.consequences.contains(.stopGained) && either.isEmpty) { found.append("neither in-frame term") }
+        }
+        expected.terms.subtract([.inframeInsertion, .proteinAlteringVariant])
+        expected.terms.formUnion(either)
+      }
+      if Set(effect.consequences) != expected.terms {
+        found.append("terms \(effect.consequences.map(\.rawValue)) expected \(expected.terms.map(\.rawValue).sorted())")
+      }
+      if effect.consequences != effect.consequences.sorted(by: { $0.severity < $1.severity }) {
+        found.append("terms are not in order of severity")
+      }
+      if let name = oracle.codingName(replacing: range, by: inserted), effect.hgvsCoding != name {
+        found.append("name \(effect.hgvsCoding ?? "none") expected \(name)")
+      }
+      if expected.isWhollyCoding, !effect.consequences.contains(.startLost) {
+        found += ProteinJudge.differences(
+          effect.protein, from: oracle.referenceProtein, to: expected.newProtein!, hasStop: expected.hasStop)
+      }
+      return found.map { "\(allele) \(effect.hgvsCoding ?? "") \(effect.protein?.hgvs ?? "-"): \($0)" }
+    }
+  }
+
+  private func check(_ isForward: Bool, _ edits: (ToyGene) -> [(Range<Int>, String)]) throws {
+    let judge = try Judge(isForward)
+    var all: [String] = [], count = 0
+    for (range, inserted) in edits(judge.gene) {
+      count += 1
+      all += judge.differences(replacing: range, by: inserted)
+    }
+    #expect(count > 100)
+    #expect(all.isEmpty, "\(all.count) of \(count): \(all.prefix(12).joined(separator: "\n"))")
+  }
+
+  @Test(arguments: [true, false]) func substitutions(isForward: Bool) throws {
+    try check(isForward) { gene in
+      gene.bases.indices.flatMap { index in
+        "ACGT".filter { $0 != gene.bases[index].letter }.map { (index..<(index + 1), String($0)) }
+      }
+    }
+  }
+
+  @Test(arguments: [true, false]) func deletionsOfOneToSix(isForward: Bool) throws {
+    try check(isForward) { gene in
+      (1...6).flatMap { length in
+        (1..<(gene.bases.count - length)).map { ($0..<($0 + length), "") }
+      }
+    }
+  }
+
+  @Test(arguments: [true, false]) func insertionsOfOneToThree(isForward: Bool) throws {
+    let all = "ACGT".map(String.init)
+    let pairs = all.flatMap { one in all.map { one + $0 } }
+    let threes = ["TAA", "TGA", "TAG", "ATG", "GCC", "AAA", "CAG", "GTG", "TTC", "GGT", "CTA", "ACT", "TTGACC"]
+    try check(isForward) { gene in
+      (1..<gene.bases.count).flatMap { place in (all + pairs + threes).map { (place..<place, $0) } }
+    }
+  }
+
+  @Test(arguments: [true, false]) func replacementsOfTwoByTwo(isForward: Bool) throws {
+    try check(isForward) { gene in
+      (0..<(gene.bases.count - 1)).flatMap { place in
+        "ACGT".flatMap { one in
+          "ACGT".filter { $0 != gene.bases[place + 1].letter && one != gene.bases[place].letter }
+            .map { (place..<(place + 2), "\(one)\($0)") }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [true, false]) func replacementsOfOtherLength(isForward: Bool) throws {
+    try check(isForward) { gene in
+      (1..<(gene.bases.count - 5)).flatMap { place in
+        [(2, "A"), (1, "CT"), (3, "GA"), (4, "T"), (2, "GCTAA"), (5, "TG"), (1, "TTAC")].compactMap { length, text in
+          // only replacements that share no base at their ends are what they are written as
+          let removed = gene.bases[place..<(place + length)].map(\.letter)
+          guard removed.first != text.first, removed.last != text.last else { return nil }
+          return (place..<(place + length), text)
+        }
+      }
+    }
+  }
+}
