@@ -1,4 +1,5 @@
 import OncologyCore
+import TabularText
 
 /// The fixed fields of a record that every alternative shares, checked.
 struct VCFRecord {
