@@ -52,6 +52,7 @@ package struct TumorProfiler: Sendable {
     }
     let fusions = fusionChecks.findings(
       patient.fusions ?? [], specimen: specimen, tpm: { expression?.tpm(of: $0) })
+    let levels = expression?.findings(specimen: specimen) ?? []
     let summary = summary(
       patient, specimen: specimen, reference: reference, softwareVersion: softwareVersion,
       Parts(
@@ -60,7 +61,7 @@ package struct TumorProfiler: Sendable {
         fusions: fusions))
     return TumorProfile(
       summary: summary, variants: finished, copyNumber: copyNumber.findings, fusions: fusions,
-      expression: expression?.findings(specimen: specimen) ?? [])
+      expression: levels)
   }
 
   /// What is known before the summary is made.
@@ -69,7 +70,8 @@ package struct TumorProfiler: Sendable {
     var build: GenomeBuildRule.Outcome
     var prepared: CopyNumberCaller.Prepared?
     var copyRule: LocalCopyRule?
-    var unlistedCopyNumber: Int
+    var copyNumber: CopyNumberCaller.Calls
+    var expression: [ExpressionFinding]
     var fusions: [FusionFinding]
   }
 
