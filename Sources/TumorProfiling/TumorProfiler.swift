@@ -6,8 +6,8 @@ package struct TumorProfiler: Sendable {
   package var burdenRule: BurdenRule
   package var copyNumberRule: CopyNumberRule
   package var microsatelliteRule: MicrosatelliteRule
-  /// Genes whose gains, losses and copy-neutral losses are listed, besides those with a variant; others are counted in a
-  /// diagnostic. `nil` lists all, which is half of the genome in many tumours.
+  /// Genes whose gains, losses and copy-neutral losses are listed, besides those with a variant; others are counted in
+  /// a diagnostic. `nil` lists all, which is half of the genome in many tumours.
   package var copyNumberGenes: Set<String>?
   let models: any GeneModels
   let fusionChecks: FusionChecks
@@ -56,8 +56,8 @@ package struct TumorProfiler: Sendable {
     let summary = summary(
       patient, specimen: specimen, reference: reference, softwareVersion: softwareVersion,
       Parts(
-        variants: finished, build: build, prepared: prepared, copyRule: copyRule,
-        unlistedCopyNumber: copyNumber.unlisted,
+        variants: finished, build: build, prepared: prepared, copyRule: copyRule, copyNumber: copyNumber,
+        expression: levels,
         fusions: fusions))
     return TumorProfile(
       summary: summary, variants: finished, copyNumber: copyNumber.findings, fusions: fusions,

@@ -61,8 +61,8 @@ struct ContradictionFinder: Sendable {
     ]
   }
 
-  /// Genes that the segments delete and that more than half of the sample's genes are expressed less than: normal cells in
-  /// the tissue may explain it, or the deletion is not in all tumour cells.
+  /// Genes that the segments delete and that are expressed above the sample's median: normal cells in the tissue may
+  /// explain it, or the deletion is not in all tumour cells.
   private func expressedDeletions(_ input: Input) -> [Contradiction] {
     let levels = Dictionary(input.expression.map { ($0.gene, $0) }, uniquingKeysWith: { first, _ in first })
     let expressed = input.copyNumber.filter { finding in
