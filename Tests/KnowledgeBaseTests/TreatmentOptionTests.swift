@@ -72,6 +72,10 @@ import Testing
     #expect(erlotinib.supporting == ["approvals:APR-2"] && erlotinib.opposing.contains("civic:1"))
     #expect(erlotinib.cautions.first?.key == "knowledge.option.secondaryResistance")
     #expect(try Self.option("Gefitinib", options).stance == .discouraged)
+    // A preclinical item of sensitivity does not answer resistance seen in patients.
+    let preclinical = Self.egfr.evidence(
+      "EGFR T790M", id: "2161", disease: "Lung Non-small Cell Carcinoma", therapies: ["Erlotinib"], level: "D")
+    #expect(try Self.option("Erlotinib", Self.options(preclinical, tumor)).stance == .discouraged)
   }
 
   @Test func egfrWithC797S() throws {

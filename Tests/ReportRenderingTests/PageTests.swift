@@ -12,6 +12,15 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for scene in Scene.allCases {
       try Data(scene.page.utf8).write(to: folder.appendingPathComponent("\(scene.rawValue).html"))
+      try Data(CanonicalJSON.encode(scene.report)).write(
+        to: folder.appendingPathComponent("\(scene.rawValue).report.json"))
+    }
+    for (name, bytes) in [
+      ("full-case", try CanonicalJSON.encode(FullDocuments.patientCase)),
+      ("full-profile", try CanonicalJSON.encode(FullDocuments.profile)),
+      ("full-interpretation", try CanonicalJSON.encode(FullDocuments.interpretation)),
+    ] {
+      try Data(bytes).write(to: folder.appendingPathComponent("\(name).json"))
     }
   }
 

@@ -37,6 +37,8 @@ struct TumorIndex: Sendable {
   /// dbSNP identifiers (lower case) of all variants, and every variant by its allele.
   private(set) var variantsByIdentifier: [String: [VariantFinding]] = [:]
   private(set) var variantsByAllele: [GenomicAllele: VariantFinding] = [:]
+  /// Of small variants.
+  private(set) var origins: [FindingID: VariantOrigin] = [:]
   let oncogenicity: [FindingID: Oncogenicity]
 
   init(
@@ -45,7 +47,9 @@ struct TumorIndex: Sendable {
   ) {
     self.profile = profile
     self.oncogenicity = oncogenicity
+    origins.reserveCapacity(profile.variants.count)
     for finding in profile.variants {
+      origins[finding.id] = finding.call.origin
       for identifier in finding.call.identifiers where identifier.hasPrefix("rs") {
         variantsByIdentifier[identifier.lowercased(), default: []].append(finding)
       }

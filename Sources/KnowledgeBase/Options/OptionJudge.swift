@@ -18,7 +18,8 @@ struct OptionJudge {
     let all = draft.all
     guard !all.isEmpty || !draft.exclusions.isEmpty || !draft.unassessed.isEmpty else { return nil }
     let opposing = draft.opposing + draft.classOpposing
-    let decisive = secondary.decisive(supporting: draft.supporting, opposing: opposing)
+    let decisive = secondary.decisive(
+      supporting: draft.supporting, opposing: draft.opposing, ofClass: draft.classOpposing)
     let stance = stance(draft, opposing: opposing, decisive: decisive)
     let level = level(stance, draft, decisive: decisive.isEmpty ? opposing : decisive)
     let escat = stance == .favoured ? Self.escat(draft.supporting) : nil
@@ -44,9 +45,11 @@ struct OptionJudge {
       return opposing.isEmpty ? .withoutTier : .discouraged
     }
     if !decisive.isEmpty { return .discouraged }
-    // Equally strong evidence for and against is no ground to favour it. Resistance to a class says nothing against a
-    // drug of it that has evidence of its own with the same alteration.
-    return draft.opposing.compactMap(\.ampLevel).min().map { $0 <= forIt } == true ? .discouraged : .favoured
+    // Equally strong evidence for and against is no ground to favour it; against what was seen in this tumour counts only
+    // what was seen in it too.
+    let isSeenHere = draft.supporting.contains { $0.tumorTypeRelation.isSameTumor }
+    let against = draft.opposing.filter { !isSeenHere || $0.tumorTypeRelation.isSameTumor }.compactMap(\.ampLevel).min()
+    return against.map { $0 <= forIt } == true ? .discouraged : .favoured
   }
 
   private func level(_ stance: TreatmentOption.Stance, _ draft: OptionDraft, decisive: [EvidenceMatch]) -> AMPLevel? {
@@ -170,8 +173,18 @@ struct OptionJudge {
       "\(stances.firstIndex(of: option.stance) ?? stances.count)", option.level?.rawValue ?? "E",
       shown.contains { $0.tumorTypeRelation.isSameTumor } ? "0" : "1",
       shown.contains { $0.approval != nil && $0.tumorTypeRelation.isSameTumor } ? "0" : "1",
+      hasUnansweredComponentResistance(draft) ? "1" : "0",
       OrderedFields.padded("\(1_000_000 - citations(shown))"), "\(9 - rating)", option.id,
     ])
+  }
+
+  /// One of its drugs alone is resisted by a finding that no item for the combination names: it stays favoured, behind
+  /// options of the same level without that.
+  private static func hasUnansweredComponentResistance(_ draft: OptionDraft) -> Bool {
+    let named = Set(draft.supporting.flatMap(\.findings))
+    return draft.componentOpposing.contains { match in
+      match.tumorTypeRelation.isSameTumor && !match.findings.allSatisfy(named.contains)
+    }
   }
 
   /// Distinct publications; what a label cites is not counted.
