@@ -130,10 +130,10 @@ import Testing
     other.tumorTypeRelation = .other
     var flagged = match("2", on: "a", level: .c)
     flagged.flagged = true
-    let sorted = [
+    let matches = [
       match("10", on: "a", level: nil), other, flagged, match("9", on: "a", level: .c), match("8", on: "a", level: .a),
     ]
-    .sorted(by: EvidenceMatch.showsBefore)
+    let sorted = EvidenceIndex(matches: matches, order: [FindingID("a")]).shown(under: FindingID("a")).map(\.match)
     #expect(sorted.map(\.id) == ["8", "9", "2", "1", "10"])
   }
 

@@ -6,7 +6,7 @@ extension Composition {
     guard !entries.isEmpty else { return [] }
     let byKind = Dictionary(grouping: entries) { $0.match.kind }
     return EvidenceKind.allCases.flatMap { kind -> [Report.EvidenceGroup] in
-      let sorted = (byKind[kind] ?? []).sorted { EvidenceMatch.showsBefore($0.match, $1.match) }
+      let sorted = byKind[kind] ?? []
       guard kind == .therapeutic else { return group(kind, catalogue.word(.evidenceKind, kind), sorted) }
       let word = catalogue.word(.evidenceKind, kind)
       return group(

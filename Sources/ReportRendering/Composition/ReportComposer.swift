@@ -22,32 +22,45 @@ package struct ReportComposer: Sendable {
 
 /// One interpretation on its way into words, with the indices that its sections share.
 struct Composition {
-  let interpretation: Interpretation
-  let catalogue: MessageCatalogue
-  /// The interpretation's findings, and one made for each finding that only a match names: nothing is dropped.
-  let findings: [InterpretedFinding]
-  let labels: [FindingID: String]
-  let evidence: EvidenceIndex
+  /// Held in one place, since many closures hold the composition.
+  private final class Content {
+    let interpretation: Interpretation
+    let catalogue: MessageCatalogue
+    let findings: [InterpretedFinding]
+    let labels: [FindingID: String]
+    let evidence: EvidenceIndex
 
-  var summary: TumorSummary { interpretation.summary }
+    init(_ interpretation: Interpretation, _ catalogue: MessageCatalogue) {
+      self.interpretation = interpretation
+      self.catalogue = catalogue
+      var findings = interpretation.findings
+      var labels = Dictionary(findings.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+      for match in interpretation.matches where labels[match.finding] == nil {
+        findings.append(
+          InterpretedFinding(
+            id: match.finding, kind: .biomarker, label: match.alteration, significance: .evidenceWithoutTier))
+        labels[match.finding] = match.alteration
+      }
+      for other in interpretation.otherVariants where labels[other.id] == nil {
+        labels[other.id] = "\(other.gene) \(other.change)"
+      }
+      self.findings = findings
+      self.labels = labels
+      evidence = EvidenceIndex(matches: interpretation.matches, order: findings.map(\.id))
+    }
+  }
+
+  private let content: Content
+  var interpretation: Interpretation { content.interpretation }
+  var summary: TumorSummary { content.interpretation.summary }
+  var catalogue: MessageCatalogue { content.catalogue }
+  /// The interpretation's findings, and one made for each finding that only a match names: nothing is dropped.
+  var findings: [InterpretedFinding] { content.findings }
+  var labels: [FindingID: String] { content.labels }
+  var evidence: EvidenceIndex { content.evidence }
 
   init(_ interpretation: Interpretation, _ catalogue: MessageCatalogue) {
-    self.interpretation = interpretation
-    self.catalogue = catalogue
-    var findings = interpretation.findings
-    var labels = Dictionary(findings.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
-    for match in interpretation.matches where labels[match.finding] == nil {
-      findings.append(
-        InterpretedFinding(
-          id: match.finding, kind: .biomarker, label: match.alteration, significance: .evidenceWithoutTier))
-      labels[match.finding] = match.alteration
-    }
-    for other in interpretation.otherVariants where labels[other.id] == nil {
-      labels[other.id] = "\(other.gene) \(other.change)"
-    }
-    self.findings = findings
-    self.labels = labels
-    evidence = EvidenceIndex(matches: interpretation.matches, order: findings.map(\.id))
+    content = Content(interpretation, catalogue)
   }
 
   func say(_ key: some MessageKey, _ arguments: [String: String] = [:]) -> String { catalogue.text(key, arguments) }

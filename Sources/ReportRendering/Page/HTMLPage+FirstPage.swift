@@ -85,22 +85,23 @@ extension HTMLPage {
   }
 
   private func optionTable(_ options: [Report.Option], caption: String, to html: inout HTMLWriter) {
-    table(caption, optionColumns, to: &html) { html in
+    let columns = optionColumns
+    table(caption, columns, to: &html) { html in
       for stance in TreatmentOption.Stance.allCases {
         let group = options.filter { $0.stance == stance }
         guard let first = group.first else { continue }
         rowGroup(to: &html) { html in
-          groupHeading(first.stanceText, spanning: optionColumns.count, to: &html)
-          for option in group { optionRow(option, to: &html) }
+          groupHeading(first.stanceText, spanning: columns.count, to: &html)
+          for option in group { optionRow(option, columns, to: &html) }
         }
       }
     }
   }
 
-  private func optionRow(_ option: Report.Option, to html: inout HTMLWriter) {
+  private func optionRow(_ option: Report.Option, _ columns: [Column], to html: inout HTMLWriter) {
     let isAgainst = option.stance == .discouraged || option.stance == .excludedByLabel
     row(
-      optionColumns, to: &html,
+      columns, to: &html,
       [
         { html in
           tier(option.stance == .excludedByLabel ? nil : option.tier, isAgainst: isAgainst, to: &html)
@@ -163,16 +164,17 @@ extension HTMLPage {
   }
 
   private func findingTable(_ findings: [Report.Finding], caption: String, to html: inout HTMLWriter) {
-    table(caption, findingColumns, to: &html) { html in
+    let columns = findingColumns
+    table(caption, columns, to: &html) { html in
       rowGroup(to: &html) { html in
-        for finding in findings { findingRow(finding, to: &html) }
+        for finding in findings { findingRow(finding, columns, to: &html) }
       }
     }
   }
 
-  private func findingRow(_ finding: Report.Finding, to html: inout HTMLWriter) {
+  private func findingRow(_ finding: Report.Finding, _ columns: [Column], to html: inout HTMLWriter) {
     row(
-      findingColumns, to: &html,
+      columns, to: &html,
       [
         { html in
           findingLinks([Report.FindingReference(id: finding.id, label: finding.label)], to: &html)
