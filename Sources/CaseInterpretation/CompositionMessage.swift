@@ -18,6 +18,7 @@ package enum CompositionMessage: String, MessageKey {
   case tumorOnly = "composition.warning.tumorOnly"
   case contradictions = "composition.warning.contradictions"
   case microsatellitesNotAssessed = "composition.warning.msiNotAssessed"
+  case moreOriginWarnings = "composition.warning.moreOrigins"
   case burdenNotComputable = "composition.warning.burdenNotComputable"
   case overridden = "composition.warning.overridden"
   case leadNeedsState = "composition.warning.leadNeedsState"

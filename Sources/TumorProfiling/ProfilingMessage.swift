@@ -42,6 +42,7 @@ package enum ProfilingMessage: String, MessageKey {
   case ploidyFromSegments = "profiling.copyNumber.ploidy.fromSegments"
   case ploidyAssumed = "profiling.copyNumber.ploidy.assumed"
   case copiesByLog2Only = "profiling.copyNumber.log2Only"
+  case copiesUnlisted = "profiling.copyNumber.unlisted"
   case copiesEstimated = "profiling.copyNumber.estimated"
 
   // Both copies of a gene.
@@ -116,6 +117,7 @@ package enum ProfilingMessage: String, MessageKey {
   case oncoHotspotSupporting = "profiling.oncogenicity.hotspot.supporting"
   case oncoHotspotChangeUnknown = "profiling.oncogenicity.hotspot.notJudged"
   case oncoLengthChange = "profiling.oncogenicity.om2"
+  case oncoCriticalDomain = "profiling.oncogenicity.om1"
   case oncoSingleEtiology = "profiling.oncogenicity.op2"
   case oncoNoEstablishedVariants = "profiling.oncogenicity.notJudged.established"
   case oncoNoFunctionalStudies = "profiling.oncogenicity.notJudged.functional"
@@ -124,5 +126,4 @@ package enum ProfilingMessage: String, MessageKey {
   case oncoNoPopulation = "profiling.oncogenicity.notJudged.population"
   case oncoNoSplicePrediction = "profiling.oncogenicity.notJudged.synonymous"
   case oncoGeneRoleUnknown = "profiling.oncogenicity.notJudged.role"
-  case germlineNotClassified = "profiling.germline.notClassified"
 }

@@ -12,6 +12,7 @@ package enum AnnotationMessage: String, MessageKey {
   case lastBaseOfExon = "annotation.lastBaseOfExon"
   case metExon14 = "annotation.metExon14"
   case knownAlleleTable = "annotation.knownAlleleTable"
+  case knownAlleleWithoutModel = "annotation.knownAlleleWithoutModel"
   case knownAlleleNumbering = "annotation.knownAlleleNumbering"
   case knownAlleleRenumbered = "annotation.knownAlleleRenumbered"
   case knownAlleleNotProtein = "annotation.knownAlleleNotProtein"

@@ -136,6 +136,14 @@ import Testing
     #expect(found.callableMegabases == 0.001501)
   }
 
+  @Test func theMitochondrionIsNoPartOfTheSize() {
+    let models = models.gene("MT-ND1", "MT", 3307...4262)
+    let size = CallableSize(
+      [GenomicInterval(contig: Contig("chrM"), start: 1, end: 16_569)], models: models)
+    #expect(size.codingBases == 0)
+    #expect(size.regionBases == 0)
+  }
+
   @Test func genesAreFullyCallableWhenEveryCodingBaseIs() {
     let regions = [(1000, 1999), (2900, 4100)].map {
       GenomicInterval(contig: Contig("1"), start: $0.0, end: $0.1)

@@ -141,6 +141,36 @@ import Testing
     #expect(met(Make.effect("APC", "E1397*", .stopGained, length: 2843, decay: .escapes)) == ["OVS1": 8])
   }
 
+  // MARK: OM1
+
+  private struct Domains: OncogenicityKnowledge {
+    func role(of gene: String) -> GeneRole? { nil }
+    func hotspots(in gene: String, at residue: Int) -> [Hotspot] {
+      [
+        Hotspot(
+          gene: gene, start: residue, end: residue, kind: .residue, samples: residue == 12 ? 900 : 40,
+          changes: ["D": 30, "V": 3], source: "test")
+      ]
+    }
+    func hotspots(in gene: String) -> [Hotspot] { [] }
+    func criticalRegions(in gene: String, at residue: Int) -> [CriticalRegion]? {
+      (10...17).contains(residue)
+        ? [CriticalRegion(gene: gene, start: 10, end: 17, name: "phosphate-binding loop", source: "test")] : []
+    }
+  }
+
+  /// The moderate hotspot is not counted together with OM1; the strong and the supporting one are.
+  @Test(arguments: [
+    ("G12D", ["OM1": 2, "OS3": 4]), ("G13D", ["OM1": 2]), ("G13V", ["OM1": 2, "OP3": 1]), ("A59D", ["OM3": 2]),
+  ])
+  func criticalRegionsWhereThereIsATable(change: String, expected: [String: Int]) throws {
+    let found = try #require(
+      OncogenicityClassifier(knowledge: Domains()).classify(
+        Make.variant("1:1:A:C", Make.effect("KRAS", change, .missenseVariant))))
+    #expect(Dictionary(uniqueKeysWithValues: found.met.map { ($0.code, $0.points) }) == expected)
+    #expect(!found.notJudged.contains { $0.code == "OM1" })
+  }
+
   // MARK: OM2, OP2
 
   @Test func inFrameIndelsInCancerGenesChangeTheLength() {

@@ -49,7 +49,7 @@ package struct InterpretationStage: Sendable {
     }
     let found = try matcher.match(profile: profile, oncogenicity: effective)
     let (matches, excluded) = OverrideRule(applied).apply(to: found)
-    let options = TreatmentOptions(release: release, tumorType: type).rank(matches: matches, excluded: excluded)
+    let options = TreatmentOptions(release).rank(matches: matches, excluded: excluded, tumorType: type)
     return compose(
       profile,
       Evidence(oncogenicity: oncogenicity, overrides: applied, matches: matches, excluded: excluded, options: options))

@@ -10,8 +10,8 @@ package struct BurdenCounting: Hashable, Sendable {
   package enum Name: String, Sendable { case codingAtFivePercent, coding, nonSynonymous }
 
   /// Coding substitutions and indels, synonymous ones included, at an allele fraction of 5 % or more: the counting part
-  /// of FoundationOne CDx's rule, to which the threshold of 10 per megabase belongs. That assay also leaves out known
-  /// drivers and germline variants by its own tables, so this rule alone is not equivalent to it.
+  /// of FoundationOne CDx's rule, to which the threshold of 10 per megabase belongs. That assay has its own panel and
+  /// filters, so this rule alone is not equivalent to it.
   package static let codingAtFivePercent = BurdenCounting(
     name: .codingAtFivePercent, countsSynonymous: true, minimumAlleleFraction: 0.05)
   /// All coding substitutions and indels without a limit on the allele fraction (PCGR's `coding_and_silent`).

@@ -7,9 +7,6 @@ package struct OncogenicityClassifier: Sendable {
 
   package init(knowledge: any OncogenicityKnowledge) { self.knowledge = knowledge }
 
-  /// What is said instead where the variant is germline: ACMG/AMP is not computed here.
-  package static let germlineMessage = Message(ProfilingMessage.germlineNotClassified)
-
   /// Points with the evidence for each; `nil` for a germline variant and for one that touches no coding sequence or
   /// essential splice site.
   package func classify(_ finding: VariantFinding, tumorType: TumorType? = nil) -> Oncogenicity? {
@@ -20,7 +17,13 @@ package struct OncogenicityClassifier: Sendable {
     var verdicts = Verdicts()
     verdicts.add(NullVariantCriterion(effect: effect, role: role).verdict)
     let isNullMet = !verdicts.met.isEmpty
-    if !isNullMet { verdicts.add(HotspotCriterion(effect: effect, knowledge: knowledge).verdict) }
+    let domain = isNullMet ? nil : criticalDomain(effect)
+    verdicts.add(domain)
+    if !isNullMet {
+      let hotspot = HotspotCriterion(effect: effect, knowledge: knowledge).verdict
+      // The moderate hotspot is not used together with OM1.
+      if !(domain?.isMet == true && hotspot?.code == "OM3") { verdicts.add(hotspot) }
+    }
     verdicts.add(lengthChange(effect, role))
     verdicts.add(singleEtiology(effect, tumorType))
     if role == nil {
@@ -29,6 +32,22 @@ package struct OncogenicityClassifier: Sendable {
           code: "OVS1/OM2", points: 0, reason: Message(ProfilingMessage.oncoGeneRoleUnknown, ["gene": effect.gene])))
     }
     return Oncogenicity(met: verdicts.met, notJudged: verdicts.notJudged + Self.neverJudged(term))
+  }
+
+  /// OM1: a missense change or in-frame indel in a critical part of a domain; not judged where there is no table.
+  private func criticalDomain(_ effect: TranscriptEffect) -> CriterionVerdict? {
+    let asked: Set<SequenceOntologyTerm> = [.missenseVariant, .inframeDeletion, .inframeInsertion]
+    guard effect.consequences.contains(where: asked.contains) else { return nil }
+    guard let residue = effect.protein?.first.position ?? effect.residue,
+      let regions = knowledge.criticalRegions(in: effect.gene, at: residue)
+    else { return .notJudged("OM1", Message(ProfilingMessage.oncoNoDomains)) }
+    return regions.first.map { region in
+      .met(
+        "OM1", 2,
+        Message(
+          ProfilingMessage.oncoCriticalDomain,
+          ["place": "\(region.gene) \(region.start)–\(region.end)", "name": region.name, "source": region.source]))
+    }
   }
 
   /// OM2: an in-frame insertion or deletion in an oncogene or tumour suppressor, or a lost stop in the latter.
@@ -58,7 +77,7 @@ package struct OncogenicityClassifier: Sendable {
   }
 
   private static let notJudgedAlways: [Oncogenicity.Criterion] = [
-    ("OS1", ProfilingMessage.oncoNoEstablishedVariants), ("OS2", .oncoNoFunctionalStudies), ("OM1", .oncoNoDomains),
+    ("OS1", ProfilingMessage.oncoNoEstablishedVariants), ("OS2", .oncoNoFunctionalStudies),
     ("OM4", .oncoNoEstablishedVariants), ("OP1", .oncoNoPredictions), ("OP4", .oncoNoPopulation),
     ("SBVS1", .oncoNoPopulation), ("SBS1", .oncoNoPopulation), ("SBS2", .oncoNoFunctionalStudies),
     ("SBP1", .oncoNoPredictions),
@@ -74,6 +93,19 @@ package struct OncogenicityClassifier: Sendable {
 enum CriterionVerdict {
   case met(_ code: String, _ points: Int, _ reason: Message)
   case notJudged(_ code: String, _ reason: Message)
+}
+
+extension CriterionVerdict {
+  var isMet: Bool {
+    if case .met = self { return true }
+    return false
+  }
+
+  var code: String {
+    switch self {
+    case .met(let code, _, _), .notJudged(let code, _): code
+    }
+  }
 }
 
 /// The verdicts of a variant, met and not judged.

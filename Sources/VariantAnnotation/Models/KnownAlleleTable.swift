@@ -23,12 +23,13 @@ struct KnownAlleleTable: Sendable {
     let reference = try table.requiredColumn("reference"), alternate = try table.requiredColumn("alternate")
     let gene = try table.requiredColumn("gene"), change = try table.requiredColumn("change")
     let source = try table.requiredColumn("source"), renumbered = table.column("change_in_transcript")
+    let transcript = table.column("transcript")
     try table.forEachRow { row in
       let edit = Self.edit(try row.integer(position), row[reference], row[alternate])
       let ownCount = row.text(renumbered)
       let known = KnownChange(
         gene: row[gene], text: ownCount ?? row[change], textOnOtherIsoform: ownCount == nil ? nil : row[change],
-        source: row[source])
+        source: row[source], transcript: row.text(transcript))
       let entry = Entry(contig: Contig(row[contig]), edit: edit, change: known)
       if entries[edit.start]?.contains(entry) != true { entries[edit.start, default: []].append(entry) }
     }

@@ -56,12 +56,17 @@ package struct KnownChange: Hashable, Sendable {
   /// The change as the table's source counts it, where it counts on another isoform.
   package let textOnOtherIsoform: String?
   package let source: String
+  /// The transcript on which the change was counted, where the table tells.
+  package let transcript: String?
 
-  package init(gene: String, text: String, textOnOtherIsoform: String? = nil, source: String) {
+  package init(
+    gene: String, text: String, textOnOtherIsoform: String? = nil, source: String, transcript: String? = nil
+  ) {
     self.gene = gene
     self.text = text
     self.textOnOtherIsoform = textOnOtherIsoform
     self.source = source
+    self.transcript = transcript
   }
 
   /// `nil` where the table names a change that is not one of a protein (a splice site).

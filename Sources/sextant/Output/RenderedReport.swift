@@ -9,6 +9,6 @@ struct RenderedReport {
   init(_ interpretation: Interpretation) throws {
     let report = ReportComposer().report(from: interpretation)
     files = [("report.json", try CanonicalJSON.encode(report)), ("report.html", HTMLPage.render(report))]
-    summary = ""
+    summary = TerminalSummary.render(report, width: 100)
   }
 }
