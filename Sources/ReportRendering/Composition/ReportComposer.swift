@@ -29,6 +29,8 @@ struct Composition {
     let findings: [InterpretedFinding]
     let labels: [FindingID: String]
     let evidence: EvidenceIndex
+    /// The name of each source of evidence, by how keys begin.
+    let sources: [Substring: String]
 
     init(_ interpretation: Interpretation, _ catalogue: MessageCatalogue) {
       self.interpretation = interpretation
@@ -46,6 +48,12 @@ struct Composition {
       }
       self.findings = findings
       self.labels = labels
+      var sources: [Substring: String] = [:]
+      for source in interpretation.matches.map(\.source) + interpretation.excluded.map(\.source)
+      where sources[source[...]] == nil {
+        sources[source[...]] = catalogue.word(.source, source)
+      }
+      self.sources = sources
       evidence = EvidenceIndex(matches: interpretation.matches, order: findings.map(\.id))
     }
   }
@@ -64,7 +72,35 @@ struct Composition {
   }
 
   func say(_ key: some MessageKey, _ arguments: [String: String] = [:]) -> String { catalogue.text(key, arguments) }
-  func sentence(_ message: Message) -> String { catalogue.text(for: message) }
+  /// A message in words; the keys of evidence items in it (`civic:1409`) by their sources' names.
+  func sentence(_ message: Message) -> String {
+    guard message.arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: ":")) }) else {
+      return catalogue.text(for: message)
+    }
+    return catalogue.text(key: message.key, message.arguments.mapValues(namingItems))
+  }
+
+  /// The text with each `civic:` that begins a word replaced by the source's name and a space.
+  private func namingItems(in text: String) -> String {
+    var result = "", rest = Substring(text)
+    while let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      let before = rest[..<colon]
+      let start = before.utf8.lastIndex { !Self.isWord($0) }.map { before.utf8.index(after: $0) } ?? before.startIndex
+      let word = before[start...]
+      if let name = content.sources[word] {
+        result += before[..<start] + name + " "
+      } else {
+        result += before + ":"
+      }
+      rest = rest[rest.utf8.index(after: colon)...]
+    }
+    return result + rest
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
   func sentences(_ messages: [Message]) -> [String] { messages.map(sentence) }
 
   func reference(_ id: FindingID) -> Report.FindingReference {

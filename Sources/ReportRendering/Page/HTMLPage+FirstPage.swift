@@ -14,7 +14,10 @@ extension HTMLPage {
     section(.options, to: &html, options)
     section(.tests, to: &html) { html in
       if report.nextTests.isEmpty { nothing(say(.noTests), to: &html) }
-      list(report.nextTests, to: &html)
+      list(Array(report.nextTests.prefix(Self.rowsOnFirstPage)), to: &html)
+      let further = Array(report.nextTests.dropFirst(Self.rowsOnFirstPage))
+      guard !further.isEmpty else { return }
+      fold(say(.furtherTests, ["count": NumberText.integer(further.count)]), to: &html) { list(further, to: &$0) }
     }
     section(.findings, to: &html, findings)
     section(.contradictions, to: &html, contradictions)
@@ -114,7 +117,6 @@ extension HTMLPage {
         { html in
           html.element("p") { findingLinks(option.because, to: &$0) }
           lines(option.strength, to: &html)
-          lines(option.reasons, to: &html)
           evidence(of: option, to: &html)
         },
         { html in
@@ -129,9 +131,10 @@ extension HTMLPage {
       (.evidenceFor, option.supporting), (.evidenceAgainst, option.opposing), (.evidenceNoTier, option.withoutTier),
     ]
     let count = kinds.reduce(0) { $0 + $1.1.count }
-    guard count > 0 else { return }
+    guard count > 0 || !option.reasons.isEmpty else { return }
     html.element("details", [.class("inline")]) { html in
       html.element("summary", text: say(.evidenceItems, ["count": NumberText.integer(count)]))
+      lines(option.reasons, to: &html)
       for (title, references) in kinds where !references.isEmpty {
         html.element("p", [.class("why")]) { html in
           html.text(say(title) + " ")
@@ -155,13 +158,22 @@ extension HTMLPage {
     let important = report.findings.filter { !unimportant.contains($0.significance) }
     let others = report.findings.filter { unimportant.contains($0.significance) }
     if report.findings.isEmpty { nothing(say(.noFindings), to: &html) }
-    if !important.isEmpty { findingTable(important, caption: say(.findingsCaption), to: &html) }
+    let first = Array(important.prefix(Self.rowsOnFirstPage)), further = important.dropFirst(Self.rowsOnFirstPage)
+    if !first.isEmpty { findingTable(first, caption: say(.findingsCaption), to: &html) }
+    if !further.isEmpty {
+      fold(say(.furtherFindings, ["count": NumberText.integer(further.count)]), to: &html) { html in
+        findingTable(Array(further), caption: say(.findingsCaption), to: &html)
+      }
+    }
     if !others.isEmpty {
       fold(say(.otherFindings, ["count": NumberText.integer(others.count)]), to: &html) { html in
         findingTable(others, caption: say(.otherFindingsCaption), to: &html)
       }
     }
   }
+
+  /// How many findings and tests stand open on the first page; the others follow in a fold.
+  private static let rowsOnFirstPage = 10
 
   private func findingTable(_ findings: [Report.Finding], caption: String, to html: inout HTMLWriter) {
     let columns = findingColumns
@@ -180,12 +192,12 @@ extension HTMLPage {
           findingLinks([Report.FindingReference(id: finding.id, label: finding.label)], to: &html)
         },
         { html in
-          html.element("p", text: finding.change)
-          if finding.consequence != finding.change { html.element("p", [.class("why")], text: finding.consequence) }
+          let isNamed = finding.label.hasSuffix(finding.change)
+          if !isNamed { html.element("p", text: finding.change) }
+          html.element("p", isNamed ? [] : [.class("why")], text: finding.consequence)
         },
         { html in
-          html.element("p", text: finding.measured)
-          if !finding.reads.isEmpty { html.element("p", [.class("why")], text: finding.reads) }
+          html.element("p", text: [finding.measured, finding.reads].filter { !$0.isEmpty }.joined(separator: ", "))
           if let status = finding.alleleStatus { html.element("p", [.class("why")], text: status) }
         },
         { html in
@@ -199,10 +211,14 @@ extension HTMLPage {
         },
         { html in
           html.element("p", text: finding.significanceText)
-          for level in finding.levels {
-            html.element("p", [.class("why")]) { html in
-              html.text(level.kindText + " ")
-              tier(level.tier, to: &html)
+          guard !finding.levels.isEmpty else { return }
+          html.element("p", [.class("why levels")]) { html in
+            for level in finding.levels {
+              html.element("span") { html in
+                html.text(level.kindText + " ")
+                tier(level.tier, to: &html)
+              }
+              html.text(" ")
             }
           }
         },
@@ -220,10 +236,11 @@ extension HTMLPage {
         for contradiction in report.contradictions {
           html.element("li") { html in
             html.text(contradiction.text)
-            guard !contradiction.findings.isEmpty else { return }
+            let shown = contradiction.findings.filter { shownFindings.contains($0.id) }
+            guard !shown.isEmpty else { return }
             html.element("span", [.class("why")]) { html in
               html.text(" ")
-              findingLinks(contradiction.findings, to: &html)
+              findingLinks(shown, to: &html)
             }
           }
         }
