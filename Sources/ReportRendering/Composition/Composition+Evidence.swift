@@ -107,7 +107,7 @@ extension Composition {
       link: .init(
         text: itemLabel(source: excluded.source, id: excluded.id),
         url: Citation.item(source: excluded.source, id: excluded.id)),
-      key: "\(excluded.source):\(excluded.id)", sourceLevel: excluded.sourceLevel,
+      sourceLevel: excluded.sourceLevel,
       subject: about.filter { !$0.isEmpty }.joined(separator: say(ReportMessage.listSeparator)))
   }
 }

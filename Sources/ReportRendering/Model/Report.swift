@@ -142,7 +142,6 @@ package struct ContradictionRow: Codable, Hashable, Sendable {
 package struct NearMissGroup: Codable, Hashable, Sendable {
   package struct Item: Codable, Hashable, Sendable {
     package var link: Report.EvidenceItem.Link
-    package var key: String
     package var sourceLevel: String
     /// What it speaks of, in words: kind, therapies, tumour type.
     package var subject: String
