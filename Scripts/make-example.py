@@ -199,7 +199,7 @@ RECORD = {
     "germlineConsent": True, "secondaryFindingsPolicy": "Findings with a consequence for treatment are told.",
 }
 CASE = {
-    "caseID": "EXAMPLE-COAD", "assembly": "GRCh38", "tumorType": "COAD", "variants": "tumor.vcf", "germline": "normal.vcf",
+    "schema": "sextant.case-manifest", "schemaVersion": "1.0", "caseID": "EXAMPLE-COAD", "assembly": "GRCh38", "tumorType": "COAD", "variants": "tumor.vcf", "germline": "normal.vcf",
     "copyNumber": "copy-number.tsv", "fusions": "fusions.tsv", "expression": "expression.tsv", "record": "patient.json",
     "purity": 0.62, "ploidy": 2.1, "callableMb": 34.1, "reportDate": "2026-11-24",
 }

@@ -18,7 +18,7 @@ package enum CompositionMessage: String, MessageKey {
   case tumorOnly = "composition.warning.tumorOnly"
   case contradictions = "composition.warning.contradictions"
   case microsatellitesNotAssessed = "composition.warning.msiNotAssessed"
-  case possibleGermline = "composition.warning.possibleGermline"
+  case moreOriginWarnings = "composition.warning.moreOrigins"
   case burdenNotComputable = "composition.warning.burdenNotComputable"
   case overridden = "composition.warning.overridden"
   case leadNeedsState = "composition.warning.leadNeedsState"
@@ -60,7 +60,6 @@ package enum CompositionMessage: String, MessageKey {
   case leftOutCopyNumber = "composition.leftOut.copyNumber"
 
   // Notes on findings.
-  case overriddenTo = "composition.finding.overriddenTo"
   case reviewByPerson = "composition.finding.reviewByPerson"
-  case evidenceThin = "composition.finding.evidenceThin"
+  case excludedByOverride = "composition.excluded.override"
 }

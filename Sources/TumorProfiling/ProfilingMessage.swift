@@ -42,6 +42,7 @@ package enum ProfilingMessage: String, MessageKey {
   case ploidyFromSegments = "profiling.copyNumber.ploidy.fromSegments"
   case ploidyAssumed = "profiling.copyNumber.ploidy.assumed"
   case copiesByLog2Only = "profiling.copyNumber.log2Only"
+  case copiesUnlisted = "profiling.copyNumber.unlisted"
   case copiesEstimated = "profiling.copyNumber.estimated"
 
   // Both copies of a gene.

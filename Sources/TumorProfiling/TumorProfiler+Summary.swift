@@ -73,6 +73,10 @@ extension TumorProfiler {
       let estimated = prepared.segments.count(where: \.isEstimated)
       if estimated > 0 { notes.append(Diagnostic(.note, Message(ProfilingMessage.copiesEstimated), count: estimated)) }
     }
+    if parts.unlistedCopyNumber > 0 {
+      notes.append(
+        Diagnostic(.note, Message(ProfilingMessage.copiesUnlisted), count: parts.unlistedCopyNumber))
+    }
     let somatic = parts.variants.filter { $0.call.origin != .germline }
     if let lowest = somatic.compactMap(\.call.alleleFraction).min() {
       let depths = somatic.compactMap(\.call.depth).sorted()

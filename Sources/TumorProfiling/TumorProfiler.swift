@@ -6,6 +6,9 @@ package struct TumorProfiler: Sendable {
   package var burdenRule: BurdenRule
   package var copyNumberRule: CopyNumberRule
   package var microsatelliteRule: MicrosatelliteRule
+  /// Genes whose gains, losses and copy-neutral losses are listed, besides those with a variant; others are counted in a
+  /// diagnostic. `nil` lists all, which is half of the genome in many tumours.
+  package var copyNumberGenes: Set<String>?
   let models: any GeneModels
   let fusionChecks: FusionChecks
 
@@ -13,9 +16,10 @@ package struct TumorProfiler: Sendable {
   /// as `DriverFusionList` reads them.
   package init(
     models: any GeneModels, otherBuild: (any KnownAlleles)? = nil, burdenRule: BurdenRule = BurdenRule(),
-    copyNumberRule: CopyNumberRule = CopyNumberRule(), driverFusions: [String] = []
+    copyNumberRule: CopyNumberRule = CopyNumberRule(), copyNumberGenes: Set<String>? = nil, driverFusions: [String] = []
   ) {
     self.models = models
+    self.copyNumberGenes = copyNumberGenes
     self.burdenRule = burdenRule
     self.copyNumberRule = copyNumberRule
     buildRule = GenomeBuildRule(models: models, otherBuild: otherBuild)
@@ -39,19 +43,23 @@ package struct TumorProfiler: Sendable {
     let build = try buildRule.check(variants, of: patient)
     let caller = CopyNumberCaller(models: models, rule: copyNumberRule)
     let prepared = patient.copyNumber.map { caller.prepare($0, of: patient) }
-    let copyNumber = prepared.map { caller.findings($0, specimen: specimen) } ?? []
     let copyRule = prepared.map { LocalCopyRule($0.segments) }
     let finished = finish(variants, patient, copyRule)
+    let listed = copyNumberGenes.map { $0.union(finished.compactMap(\.effect?.gene)) }
+    let copyNumber = prepared.map { caller.calls($0, specimen: specimen, listing: listed) } ?? .init()
     let expression = patient.expression.map {
-      ExpressionLookup($0, genes: expressionGenes(finished, copyNumber, patient.fusions ?? []))
+      ExpressionLookup($0, genes: expressionGenes(finished, copyNumber.findings, patient.fusions ?? []))
     }
     let fusions = fusionChecks.findings(
       patient.fusions ?? [], specimen: specimen, tpm: { expression?.tpm(of: $0) })
     let summary = summary(
       patient, specimen: specimen, reference: reference, softwareVersion: softwareVersion,
-      Parts(variants: finished, build: build, prepared: prepared, copyRule: copyRule, fusions: fusions))
+      Parts(
+        variants: finished, build: build, prepared: prepared, copyRule: copyRule,
+        unlistedCopyNumber: copyNumber.unlisted,
+        fusions: fusions))
     return TumorProfile(
-      summary: summary, variants: finished, copyNumber: copyNumber, fusions: fusions,
+      summary: summary, variants: finished, copyNumber: copyNumber.findings, fusions: fusions,
       expression: expression?.findings(specimen: specimen) ?? [])
   }
 
@@ -61,6 +69,7 @@ package struct TumorProfiler: Sendable {
     var build: GenomeBuildRule.Outcome
     var prepared: CopyNumberCaller.Prepared?
     var copyRule: LocalCopyRule?
+    var unlistedCopyNumber: Int
     var fusions: [FusionFinding]
   }
 
@@ -74,7 +83,7 @@ package struct TumorProfiler: Sendable {
     _ variants: [VariantFinding], _ patient: PatientCase, _ copyRule: LocalCopyRule?
   ) -> [VariantFinding] {
     let notes = CallNotes(patient, models: models)
-    var finished = variants.sorted { VariantOrder.precedes($0, $1) }
+    var finished = VariantOrder.sorted(variants)
     for index in finished.indices {
       finished[index].localCopies = copyRule?.copies(at: finished[index].call.allele)
       finished[index].notes += notes.notes(on: finished[index])
@@ -111,13 +120,26 @@ package struct TumorProfiler: Sendable {
 
 /// Contig, position, reference, alternate, then origin: an order that no file decides.
 enum VariantOrder {
-  static func precedes(_ left: VariantFinding, _ right: VariantFinding) -> Bool {
-    let (a, b) = (left.call.allele, right.call.allele)
-    if a.contig != b.contig { return a.contig < b.contig }
-    if a.position != b.position { return a.position < b.position }
-    if a.reference != b.reference { return a.reference < b.reference }
-    if a.alternate != b.alternate { return a.alternate < b.alternate }
-    return left.call.origin.rawValue < right.call.origin.rawValue
+  private struct Key {
+    var rank: Int
+    var position: Int
+    var index: Int
+  }
+
+  static func sorted(_ variants: [VariantFinding]) -> [VariantFinding] {
+    let keys = variants.indices.map { index in
+      let allele = variants[index].call.allele
+      return Key(rank: allele.contig.primaryRank ?? .max, position: allele.position, index: index)
+    }
+    return keys.sorted { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      let (a, b) = (variants[left.index].call, variants[right.index].call)
+      if left.rank == .max, a.allele.contig != b.allele.contig { return a.allele.contig < b.allele.contig }
+      if left.position != right.position { return left.position < right.position }
+      if a.allele.reference != b.allele.reference { return a.allele.reference < b.allele.reference }
+      if a.allele.alternate != b.allele.alternate { return a.allele.alternate < b.allele.alternate }
+      return a.origin.rawValue < b.origin.rawValue
+    }.map { variants[$0.index] }
   }
 }
 

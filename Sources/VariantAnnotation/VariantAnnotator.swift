@@ -8,20 +8,18 @@ package struct VariantAnnotator: Sendable {
 
   package init(models: any TranscriptSource) { self.models = models }
 
-  /// The effect on each transcript that the variant overlaps, in genomic order; none where it overlaps no transcript.
+  /// The effect on each transcript that the variant overlaps, in genomic order; none where it overlaps no transcript and
+  /// no table knows it.
   ///
   /// Upstream and downstream are not reported. An insertion overlaps where both its neighbours are of the transcript.
   package func effects(of allele: GenomicAllele) -> [TranscriptEffect] {
     let edit = GenomicEdit(allele)
     if edit.isEmpty { return [] }
-    let known = models.knownChanges(edit, on: allele.contig)
-    return models.transcripts(overlapping: edit.span, on: allele.contig)
+    var effects = models.transcripts(overlapping: edit.span, on: allele.contig)
       .filter { !edit.isInsertion || ($0.exons[0].lowerBound < edit.start && edit.start <= $0.lastBase) }
-      .map { transcript in
-        var effect = TranscriptEffectBuilder.effect(of: edit, on: transcript)
-        if effect.basis == .computedWithoutSequence { KnownAlleleRule.apply(known, to: &effect) }
-        return effect
-      }
+      .map { TranscriptEffectBuilder.effect(of: edit, on: $0) }
+    KnownAlleleRule.apply(models.knownChanges(edit, on: allele.contig), to: &effects, of: edit)
+    return effects
   }
 
   /// The effect by which a call is reported, and the others.

@@ -16,8 +16,8 @@ struct SextantCommand: AsyncParsableCommand {
       """,
     version: SoftwareVersion.current,
     subcommands: [
-      ReferenceCommand.self,
-      
+      ReportCommand.self, ProfileCommand.self, InterpretCommand.self, RenderCommand.self, ReferenceCommand.self,
+      KnowledgeCommand.self,
     ])
 
   static func main() async {

@@ -3,12 +3,19 @@ import OncologyCore
 @testable import ReportRendering
 
 /// Sentences of samples: free text, so that a sample says what an engine might say without borrowing its keys.
-enum SampleMessage: String, MessageKey { case text = "sample.text" }
+enum SampleMessage: String, MessageKey { case text = "sample.text", answer = "sample.answer" }
 
-/// The English catalogue with the samples' one key.
+private let sampleTexts = """
+  {
+    "sample.text": "{text}",
+    "sample.answer": "{because} with stable microsatellites: {therapies} has level {level} evidence in this tumour type."
+  }
+  """
+
+/// The English catalogue with the samples' keys.
 let sampleCatalogue = MessageCatalogue(
   language: "en",
-  files: MessageCatalogue.englishFiles + [("samples", Array(#"{"sample.text": "{text}"}"#.utf8))])
+  files: MessageCatalogue.englishFiles + [("samples", Array(sampleTexts.utf8))])
 
 func saying(_ text: String) -> Message { Message(SampleMessage.text, ["text": text]) }
 
@@ -90,7 +97,8 @@ struct SampleTumor {
     let word = call == .amplification ? "amplification" : "deep deletion"
     interpretation.findings.append(
       InterpretedFinding(
-        id: id, kind: .copyNumber, label: "\(gene) \(word)", gene: gene, copyNumber: finding, significance: significance)
+        id: id, kind: .copyNumber, label: "\(gene) \(word)", gene: gene, copyNumber: finding, significance: significance
+      )
     )
     interpretation.summary.coverage.hasCopyNumber = true
     return id

@@ -86,7 +86,8 @@ extension SampleTumor {
         Hotspot(gene: "TP53", start: 213, end: 213, kind: .residue, samples: 256, changes: [:], source: "Chang 2018"),
         Hotspot(gene: "TP53", start: 248, end: 248, kind: .residue, samples: 560, changes: [:], source: "Chang 2018"),
       ],
-      alleleStatus: AlleleStatus(.biallelic, because: saying("the other copy is lost: one copy of the minor allele is gone.")))
+      alleleStatus: AlleleStatus(
+        .biallelic, because: saying("the other copy is lost: one copy of the minor allele is gone.")))
     variant(
       "APC", "R1450*", coding: "c.4348C>T", at: ("5", 112_839_942, "C", "T"), transcript: "ENST00000257430",
       length: 2843, exon: (16, 16), consequence: .stopGained, depth: 218, alternate: 61,
@@ -160,14 +161,17 @@ extension SampleTumor {
 
   private mutating func addColorectalContext(_ braf: FindingID) {
     interpretation.headline = [
-      saying(
-        "BRAF V600E with stable microsatellites: encorafenib with cetuximab has level A evidence in this tumour type."),
+      Message(
+        SampleMessage.answer, ["because": "BRAF V600E", "therapies": "encorafenib with cetuximab", "level": "A"]),
       saying("No RAS mutation was found among the calls."),
     ]
-    interpretation.warnings = [saying("Callable regions were not given: absence of a variant is not proof of wild type.")]
+    interpretation.warnings = [
+      saying("Callable regions were not given: absence of a variant is not proof of wild type.")
+    ]
     interpretation.nextTests = [saying("Confirm RAS and BRAF status in plasma if tissue is old.")]
     interpretation.pertinentNegatives = [
-      PertinentNegative(name: "KRAS", status: .notFoundCoverageUnknown, reason: saying("no alteration among the calls")),
+      PertinentNegative(
+        name: "KRAS", status: .notFoundCoverageUnknown, reason: saying("no alteration among the calls")),
       PertinentNegative(name: "NTRK1 fusions", status: .notAssessed, reason: saying("no fusion calls were given")),
     ]
     interpretation.excluded = [

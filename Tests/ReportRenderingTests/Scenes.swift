@@ -65,7 +65,8 @@ extension SampleTumor {
     for index in 0..<300 {
       tumor.item(
         "\(20_000 + index)", on: findings[index % findings.count], pattern: "BRAF V600E", .sensitivity,
-        therapies: ["Therapy \(index % 40)"], disease: "Melanoma", relation: .other, sourceLevel: "B", rating: index % 6,
+        therapies: ["Therapy \(index % 40)"], disease: "Melanoma", relation: .other, sourceLevel: "B",
+        rating: index % 6,
         level: index % 3 == 0 ? .c : .d, citation: "PMID:\(10_000_000 + index)")
     }
     for index in 0..<60 {

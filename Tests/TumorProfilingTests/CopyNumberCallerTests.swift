@@ -17,7 +17,7 @@ import Testing
       options: CaseOptions(purity: purity, ploidy: ploidy), segments: segments,
       record: sex.map { sex in Make.record { $0.sex = sex } })
     let caller = CopyNumberCaller(models: models)
-    return caller.findings(caller.prepare(segments, of: patient), specimen: "tumor")
+    return caller.calls(caller.prepare(segments, of: patient), specimen: "tumor").findings
   }
 
   private func calls(
@@ -62,6 +62,21 @@ import Testing
     #expect(finding.rule.key == ProfilingMessage.copyAmplification.rawValue)
     #expect(finding.rule.arguments == ["total": "9", "threshold": "6", "ploidy": "2"])
     #expect(finding.id.text == "copy-number:GRCh38:SECOND:tumor")
+  }
+
+  @Test func genesThatAreNotAskedForAreCountedUnlessAmplifiedOrDeleted() {
+    let caller = CopyNumberCaller(models: models)
+    let calls = { (major: Double, minor: Double, genes: Set<String>?) in
+      let segments = [Make.segment("1", 1...9_000_000, major: major, minor: minor)]
+      let patient = Make.patient(options: CaseOptions(ploidy: 2), segments: segments)
+      return caller.calls(caller.prepare(segments, of: patient), specimen: "tumor", listing: genes)
+    }
+    #expect(calls(2, 1, ["SECOND"]).findings.map(\.gene) == ["SECOND"])
+    #expect(calls(2, 1, ["SECOND"]).unlisted == 1)
+    #expect(calls(8, 1, ["SECOND"]).findings.map(\.gene) == ["FIRST", "SECOND"])
+    #expect(calls(0, 0, []).findings.map(\.gene) == ["FIRST", "SECOND"])
+    #expect(calls(2, 1, nil).findings.count == 2)
+    #expect(calls(1, 1, []).unlisted == 0)
   }
 
   @Test func neutralGenesAreNotListed() {

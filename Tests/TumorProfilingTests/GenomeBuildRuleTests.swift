@@ -147,6 +147,21 @@ import Testing
     #expect(check.verdict == .notVerified)
   }
 
+  /// binom.sf(1, 2, .02) = 0.0004, binom.sf(0, 1, .02) = 0.02, binom.sf(1, 10, .02) = 0.0162 (SciPy).
+  @Test func variantsOutsideTheGeneThatTheFileNamesAreRefused() throws {
+    var models = models
+    models.bases = [:]
+    let named = { (gene: String, position: Int) in
+      Make.variant("1:\(position):A:C", annotations: [ProvidedAnnotation(source: .maf, gene: gene)])
+    }
+    #expect(refusal([named("ONE", 900_000), named("TWO", 950_000)], models: models)?.code == .wrongAssembly)
+    #expect(refusal([named("ONE", 900_000)], models: models) == nil)
+    // Within 5 kb of the gene, and a gene that the reference does not have.
+    #expect(refusal([named("ONE", 6_900), named("NOWHERE", 900_000), named("TWO", 3500)], models: models) == nil)
+    let mostlyInside = (0..<8).map { named("ONE", 1000 + $0) } + [named("ONE", 900_000), named("TWO", 950_000)]
+    #expect(refusal(mostlyInside, models: models) == nil)
+  }
+
   @Test(arguments: [
     ("file:///ref/hg19.fa", true), ("GRCh37", true), ("37", true), ("hs37d5.fa.gz", true), ("GRCh38", false),
     ("hg19ToHg38.over.chain", false), ("some.fa", false),

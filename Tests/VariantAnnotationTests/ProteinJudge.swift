@@ -39,8 +39,9 @@ enum ProteinJudge {
         return ["first changed residue: \(new)"]
       }
       return (hasStop ? rest.count + 1 : nil) == stop ? [] : ["distance to the stop: \(new) \(hasStop)"]
-    case .stopLost(let alternate, _):
+    case .stopLost(let alternate, let length):
       guard change.first.position == residues.count + 1, new.hasPrefix(old) else { return ["stop lost: \(new)"] }
+      if let length, !hasStop || new.count != old.count + length { return ["length of the extension: \(new)"] }
       return new.dropFirst(old.count).first == alternate?.letter ? [] : ["residue in place of the stop: \(new)"]
     default: return ["unexpected kind \(change.hgvs)"]
     }

@@ -1,4 +1,5 @@
 import OncologyCore
+import TumorProfiling
 
 /// What must be read beside the answer, most grave first.
 struct Warnings {
@@ -22,7 +23,7 @@ struct Warnings {
       warnings += summary.microsatellites.hints
     }
     warnings += leadNeeds()
-    warnings += profile.variants.filter { $0.call.origin != .germline }.flatMap(\.notes).uniqued().prefix(4)
+    warnings += originWarnings()
     if summary.burden.mutationsPerMegabase == nil, summary.burden.counted > 0 {
       warnings.append(Message(CompositionMessage.burdenNotComputable))
     }
@@ -36,6 +37,21 @@ struct Warnings {
     if errors > 0 { warnings.append(Message(CompositionMessage.inputErrors, ["count": "\(errors)"])) }
     return warnings.uniqued()
   }
+
+  /// Calls that may not be of the tumour: inherited, or of blood. Other notes on calls stand with their findings.
+  private func originWarnings() -> [Message] {
+    let grave = Set(
+      [
+        ProfilingMessage.possibleGermline, .possibleGermlinePharmacogene, .clonalHematopoiesis,
+      ].map(\.rawValue))
+    let notes = profile.variants.filter { $0.call.origin != .germline }.flatMap(\.notes)
+      .filter { grave.contains($0.key) }.uniqued()
+    guard notes.count > Self.mostOriginWarnings else { return notes }
+    return notes.prefix(Self.mostOriginWarnings)
+      + [Message(CompositionMessage.moreOriginWarnings, ["count": "\(notes.count - Self.mostOriginWarnings)"])]
+  }
+
+  private static let mostOriginWarnings = 4
 
   /// The leading option asks for a state that the record does not tell.
   private func leadNeeds() -> [Message] {

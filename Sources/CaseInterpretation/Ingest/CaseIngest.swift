@@ -32,7 +32,7 @@ package enum CaseIngest {
       try note(.callable, path, read.format, read.records, read.diagnostics, in: &patient)
     }
     if let path = sources.record {
-      let read = try PatientRecordFile(path: path).read()
+      let read = try PatientRecordFile.read(path: path)
       patient.record = read.record
       try note(.record, path, "Sextant patient record", 1, read.diagnostics, in: &patient)
     }

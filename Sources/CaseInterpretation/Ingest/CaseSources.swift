@@ -13,12 +13,13 @@ package struct CaseSources: Sendable {
   package var expression: String?
   package var callable: String?
   package var record: String?
+  package var overrides: String?
   package var options: CaseOptions
 
   package init(
     caseID: String, assembly: Assembly, tumorType: TumorType, reportDate: PartialDate? = nil, variants: String,
     germline: String? = nil, copyNumber: String? = nil, fusions: String? = nil, expression: String? = nil,
-    callable: String? = nil, record: String? = nil, options: CaseOptions = CaseOptions()
+    callable: String? = nil, record: String? = nil, overrides: String? = nil, options: CaseOptions = CaseOptions()
   ) {
     self.caseID = caseID
     self.assembly = assembly
@@ -31,6 +32,7 @@ package struct CaseSources: Sendable {
     self.expression = expression
     self.callable = callable
     self.record = record
+    self.overrides = overrides
     self.options = options
   }
 }

@@ -61,6 +61,8 @@ package struct ByteSource: ~Copyable {
       bgzf_read(stream, bytes.baseAddress! + start, bytes.count - start)
     }
     if count < 0 { throw failure() }
+    // A gzip header that is cut short looks like plain text to htslib.
+    if start == 0, !isCompressed, buffer.prefix(count).starts(with: [0x1F, 0x8B]) { throw tooEarly() }
     if count == 0 {
       isAtEnd = true
       try requireEndMarker()
@@ -77,14 +79,14 @@ package struct ByteSource: ~Copyable {
     }
   }
 
+  /// htslib calls data that end too early an I/O error, for gzip beside a zlib error.
   private func failure() -> InputError {
-    let code = Int32(stream.pointee.errcode)
-    let isShort = code & Int32(BGZF_ERR_IO) != 0 || bgzf_check_EOF(stream) == 0
-    if code & Int32(BGZF_ERR_ZLIB) != 0 || !isShort {
-      return InputError(
-        .malformed, "the compressed data are damaged.", at: input.location(), fix: Self.fetchAgain)
-    }
-    return InputError(
+    if Int32(stream.pointee.errcode) & Int32(BGZF_ERR_IO) != 0 { return tooEarly() }
+    return InputError(.malformed, "the compressed data are damaged.", at: input.location(), fix: Self.fetchAgain)
+  }
+
+  private func tooEarly() -> InputError {
+    InputError(
       .truncated, "the compressed data end too early: the file is truncated.", at: input.location(),
       fix: Self.fetchAgain)
   }

@@ -17,8 +17,21 @@ extension Span<UInt8> {
     }
   }
 
+  func count(of byte: UInt8, in range: Range<Int>) -> Int {
+    var count = 0
+    for index in range { count &+= self[index] == byte ? 1 : 0 }
+    return count
+  }
+
   /// The last place of a byte in the range.
-  func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? { range.last { self[$0] == byte } }
+  func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if self[index] == byte { return index }
+    }
+    return nil
+  }
 
   /// The range as text; bytes that are not UTF-8 become U+FFFD.
   func text(_ range: Range<Int>) -> String {

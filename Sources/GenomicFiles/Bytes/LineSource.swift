@@ -44,16 +44,15 @@ package struct LineSource: ~Copyable {
   package mutating func rest(limit: Int = 1 << 30) throws(InputError) -> [UInt8] {
     var text = Array(buffer[start..<end])
     var lineStart = text.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    line += buffer.span.count(of: 10, in: start..<end)
     while true {
       start = end
       let count = try fill()
       if count == 0 { return text }
       text.append(contentsOf: buffer[start..<end])
-      if let lineEnd = buffer.span.lastIndex(of: 10, in: start..<end) {
-        line += 1
-        lineStart = text.count - (end - lineEnd) + 1
-      }
+      if let lineEnd = buffer.span.lastIndex(of: 10, in: start..<end) { lineStart = text.count - (end - lineEnd) + 1 }
       if text.count - lineStart > longestLine { throw tooLong() }
+      line += buffer.span.count(of: 10, in: start..<end)
       if text.count > limit {
         throw InputError(.tooLarge, "the table is larger than \(limit >> 20) MiB.", at: input.location())
       }
@@ -108,7 +107,7 @@ package struct LineSource: ~Copyable {
   }
 
   private func nulByte(at index: Int) -> InputError {
-    let ends = (start..<index).count { buffer[$0] == 10 }
+    let ends = buffer.span.count(of: 10, in: start..<index)
     return InputError(
       .malformed, "a NUL byte stands in the text.", at: input.location(line: line + 1 + ends),
       fix: "The file is binary, damaged, or written in UTF-16: save it as plain UTF-8 text.")

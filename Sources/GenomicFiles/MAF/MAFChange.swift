@@ -41,12 +41,12 @@ struct MAFChange {
     try check(row, columns, &tally)
   }
 
-  /// The bases, `""` for `-`.
+  /// The bases, `""` for `-`. `NA` is a missing value, not the bases N and A.
   private static func allele(_ row: TabularText.Row, _ column: Int) throws(InputError) -> String {
     let text = row[column]
     if !text.isEmpty, text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") }) { return "" }
     let bytes = Array(text.utf8)
-    guard let bases = Bases.text(bytes.span, 0..<bytes.count) else {
+    guard text != "NA", let bases = Bases.text(bytes.span, 0..<bytes.count) else {
       let shown = text.utf8.count > 40 ? "\(text.prefix(40))…" : text
       throw InputError(
         .invalidValue, "“\(shown)” is not an allele of A, C, G, T and N, or -.", at: row.location(column))

@@ -45,7 +45,7 @@ struct ReadSupportRule {
     } else {
       try readFraction(bytes, values, &support)
     }
-    settle(&support)
+    settle(&support, isFractionNamed: named.fraction)
     return support
   }
 
@@ -124,15 +124,16 @@ struct ReadSupportRule {
     }
   }
 
-  /// Fills in the fraction from the reads where it is not stated, and compares them where both are.
-  private func settle(_ support: inout ReadSupport) {
+  /// Takes the fraction from the reads where it is not stated (never for a tag that the person named: sources are not
+  /// mixed), and compares them where both are there.
+  private func settle(_ support: inout ReadSupport, isFractionNamed: Bool) {
     guard let alternate = support.alternate else { return }
     if let depth = support.depth, alternate > depth { support.alternateExceedsDepth = true }
     let reads = support.comparable ?? support.depth
     guard let reads, reads > 0, alternate <= reads else { return }
     let ratio = Double(alternate) / Double(reads)
     guard let stated = support.fraction else {
-      support.fraction = ratio
+      if !isFractionNamed { support.fraction = ratio }
       return
     }
     // Rounding to two decimals is half a hundredth; Mutect2's estimate, (a + 1)/(n + 2), lies up to 1/(n + 2) away.

@@ -22,7 +22,7 @@ package struct EvidenceMatcher: Sendable {
       for itemNumber in release.itemsByPattern[number] {
         let item = release.items[itemNumber]
         switch evaluator.verdict(on: item) {
-        case .candidate(let met): 
+        case .candidate(let met):
           let candidate = MatchCandidate(item, met: met, tumor: tumor, release: release)
           if let reason = candidate.exclusion {
             excluded.append(candidate.excluded(reason, pattern: release.patterns[number].text))

@@ -51,6 +51,7 @@ struct GeneContext {
 
   /// Up to three names, then how many more.
   static func list(_ names: [String]) -> String {
-    names.count <= 3 ? names.joined(separator: ", ") : "\(names.prefix(3).joined(separator: ", ")) (+\(names.count - 3))"
+    names.count <= 3
+      ? names.joined(separator: ", ") : "\(names.prefix(3).joined(separator: ", ")) (+\(names.count - 3))"
   }
 }

@@ -18,10 +18,12 @@ struct MatchCandidate {
     let patient = tumor.profile.summary.tumorType
     relation = release.tumorTypes.relation(of: item.tumorTypes, to: patient)
     states = item.requiredStates.map { StateRule.requirement($0, in: tumor.profile.summary) }
-    isLabelExclusion = item.approval?.excludedTumorTypes.contains {
-      release.tumorTypes.type(patient, isOrDescendsFrom: $0.code)
-    } ?? false
-    drugSets = item.interaction == .substitutes
+    isLabelExclusion =
+      item.approval?.excludedTumorTypes.contains {
+        release.tumorTypes.type(patient, isOrDescendsFrom: $0.code)
+      } ?? false
+    drugSets =
+      item.interaction == .substitutes
       ? item.therapies.map { release.therapies.drugs(of: [$0]) }
       : item.therapies.isEmpty ? [] : [release.therapies.drugs(of: item.therapies)]
   }

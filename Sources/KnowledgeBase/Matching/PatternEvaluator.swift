@@ -55,8 +55,7 @@ struct PatternEvaluator {
   }
 
   private func origins(of met: AtomOutcome.Met) -> Set<VariantOrigin> {
-    let ids = Set(met.findings.map(\.id))
-    let variants = tumor.profile.variants.filter { ids.contains($0.id) }.map(\.call.origin)
-    return variants.isEmpty ? [.somatic] : Set(variants)
+    let origins = met.findings.compactMap { tumor.origins[$0.id] }
+    return origins.isEmpty ? [.somatic] : Set(origins)
   }
 }

@@ -29,7 +29,8 @@ struct PatternMatcher {
           continue
         }
         let labels = GeneContext.list(present.map(\.label))
-        return .nearMiss(.partMissing, ["missing": part.text, "found": labels], present.map(\.id) + (near?.findings ?? []))
+        return .nearMiss(
+          .partMissing, ["missing": part.text, "found": labels], present.map(\.id) + (near?.findings ?? []))
       }
     }
     for (part, outcome) in zip(parts, outcomes) {

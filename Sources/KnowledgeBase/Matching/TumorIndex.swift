@@ -26,8 +26,9 @@ struct TumorIndex: Sendable {
     var isAltered: Bool {
       !copyNumber.isEmpty || !fusions.isEmpty || variants.contains { $0.isMutation || $0.isSilentCodingChange }
     }
-    var findings: [FindingID] { variants.filter { $0.isMutation || $0.isSilentCodingChange }.map(\.id)
-      + copyNumber.map(\.id) + fusions.map(\.id)
+    var findings: [FindingID] {
+      variants.filter { $0.isMutation || $0.isSilentCodingChange }.map(\.id)
+        + copyNumber.map(\.id) + fusions.map(\.id)
     }
   }
 
@@ -36,6 +37,8 @@ struct TumorIndex: Sendable {
   /// dbSNP identifiers (lower case) of all variants, and every variant by its allele.
   private(set) var variantsByIdentifier: [String: [VariantFinding]] = [:]
   private(set) var variantsByAllele: [GenomicAllele: VariantFinding] = [:]
+  /// Of small variants.
+  private(set) var origins: [FindingID: VariantOrigin] = [:]
   let oncogenicity: [FindingID: Oncogenicity]
 
   init(
@@ -44,7 +47,9 @@ struct TumorIndex: Sendable {
   ) {
     self.profile = profile
     self.oncogenicity = oncogenicity
+    origins.reserveCapacity(profile.variants.count)
     for finding in profile.variants {
+      origins[finding.id] = finding.call.origin
       for identifier in finding.call.identifiers where identifier.hasPrefix("rs") {
         variantsByIdentifier[identifier.lowercased(), default: []].append(finding)
       }

@@ -25,7 +25,8 @@ package struct DiseaseMapping: Sendable {
     try table.forEachRow { row in
       let required = try row.list(states).map { text in
         guard let state = RequiredState(text: text) else {
-          throw InputError(.invalidValue, "“\(text)” is not a state of the form HER2=positive.", at: row.location(states))
+          throw InputError(
+            .invalidValue, "“\(text)” is not a state of the form HER2=positive.", at: row.location(states))
         }
         return state
       }

@@ -65,12 +65,16 @@ package struct TherapyCatalogue: Sendable {
     return canonical.kind == "class" ? [canonical.canonical] + canonical.classes : canonical.classes
   }
 
+  private static let wideClasses: Set<String> = [
+    "tyrosine kinase inhibitor", "kinase inhibitor", "chemotherapy", "immunotherapy", "endocrine therapy",
+  ]
+
   package func isClass(_ name: String) -> Bool { entry(name)?.kind == "class" }
 
-  /// Whether `therapy` is a class that holds `drug`.
+  /// Whether `therapy` is a class that holds `drug`. Classes as wide as "chemotherapy" say nothing of one drug: never.
   package func isClass(_ therapy: String, holding drug: String) -> Bool {
-    guard isClass(therapy) else { return false }
-    let wanted = Set(classes(therapy).map { $0.lowercased() } + [therapy.lowercased()])
+    guard isClass(therapy), therapy != drug else { return false }
+    let wanted = Set(classes(therapy).map { $0.lowercased() } + [therapy.lowercased()]).subtracting(Self.wideClasses)
     return classes(drug).contains { wanted.contains($0.lowercased()) }
   }
 }

@@ -63,7 +63,8 @@ package struct TumorTypeTree: Sendable {
       let similar = nodes.values.filter { $0.name == earlier || earlier.hasPrefix($0.name) }.map(\.code).sorted()
       throw InputError(
         .unknownTumorType, "OncoTree no longer has the code \(type.code) (\(earlier)).",
-        fix: similar.isEmpty ? "Use a code of its present release (https://oncotree.mskcc.org)."
+        fix: similar.isEmpty
+          ? "Use a code of its present release (https://oncotree.mskcc.org)."
           : "It now has \(similar.prefix(3).map(described).joined(separator: ", ")).")
     }
     throw InputError(

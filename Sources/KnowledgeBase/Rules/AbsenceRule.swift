@@ -21,7 +21,9 @@ struct AbsenceRule {
   }
 
   func wildtype(_ context: GeneContext) -> AtomOutcome {
-    let present = context.gene.mutations.filter { $0.finding.call.origin != .germline && !UncertainVariantRule.isBenign($0) }
+    let present = context.gene.mutations.filter {
+      $0.finding.call.origin != .germline && !UncertainVariantRule.isBenign($0)
+    }
     guard present.isEmpty else {
       return .nearMiss(
         .presentButMustBeAbsent, ["asked": context.atom.text, "found": context.labels(present)], present.map(\.id))

@@ -39,10 +39,11 @@ struct ConsensusRule {
 
   /// Whether each of the item's questions has consensus on its significance.
   func isReached(_ significance: EvidenceSignificance, questions: [Question]) -> Bool {
-    !questions.isEmpty && questions.allSatisfy { question in
-      (supporting[question]?[significance]?.count ?? 0) >= Self.citationsNeeded
-        && contrary[question]?.contains(significance) != true
-    }
+    !questions.isEmpty
+      && questions.allSatisfy { question in
+        (supporting[question]?[significance]?.count ?? 0) >= Self.citationsNeeded
+          && contrary[question]?.contains(significance) != true
+      }
   }
 
   static func opposites(of significance: EvidenceSignificance) -> [EvidenceSignificance] {

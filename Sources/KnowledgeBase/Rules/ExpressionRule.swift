@@ -50,7 +50,8 @@ struct ExpressionRule {
       let method = (state.method ?? "").uppercased().split { !$0.isLetter }.map(String.init)
       guard wanted.methods.contains(where: method.contains) else {
         return .notAssessed(
-          .needsMethod, ["asked": context.atom.text, "found": label, "methods": wanted.methods.joined(separator: ", ")],
+          .needsMethod,
+          ["asked": context.atom.text, "found": label, "methods": wanted.methods.joined(separator: ", ")],
           [id])
       }
     }

@@ -51,7 +51,9 @@ struct FusionRule {
     return Self.met(fusions)
   }
 
-  private func matches(_ pattern: FusionPattern, _ five: String, _ three: String, _ canonical: (String) -> String) -> Bool {
+  private func matches(_ pattern: FusionPattern, _ five: String, _ three: String, _ canonical: (String) -> String)
+    -> Bool
+  {
     Self.matches(pattern.fivePrime, five, canonical) && Self.matches(pattern.threePrime, three, canonical)
   }
 

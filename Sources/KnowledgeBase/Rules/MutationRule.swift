@@ -51,7 +51,9 @@ struct ExonRule {
     let found = context.gene.mutations.filter { isInExons($0) && isEvent($0, event) }
     let rule = UncertainVariantRule(context: context)
     if let outcome = event == .mutation ? rule.outcome(of: found) : context.met(by: found) { return outcome }
-    let placeless = context.gene.mutations.filter { place($0) == nil && $0.effect.exon == nil && $0.effect.intron == nil }
+    let placeless = context.gene.mutations.filter {
+      place($0) == nil && $0.effect.exon == nil && $0.effect.intron == nil
+    }
     if !placeless.isEmpty {
       return .notAssessed(
         .noSequence, ["asked": context.atom.text, "found": context.labels(placeless)], placeless.map(\.id))

@@ -58,7 +58,8 @@ struct NamedChangeRule {
   ) -> Message?? {
     if let coding, let name = variant.effect.hgvsCoding, CodingChange(name) == coding { return .some(nil) }
     guard let protein else {
-      guard let coding, let other = variant.otherEffects.first(where: { $0.hgvsCoding.flatMap(CodingChange.init) == coding })
+      guard let coding,
+        let other = variant.otherEffects.first(where: { $0.hgvsCoding.flatMap(CodingChange.init) == coding })
       else { return nil }
       return .some(Message(KnowledgeMessage.matchedOnOtherTranscript, ["transcript": other.transcript]))
     }

@@ -24,6 +24,8 @@ public enum SequenceOntologyTerm: String, Codable, Sendable, CaseIterable, Hasha
   case matureMiRNAVariant = "mature_miRNA_variant"
   case fivePrimeUTRVariant = "5_prime_UTR_variant"
   case threePrimeUTRVariant = "3_prime_UTR_variant"
+  /// Not a term of VEP's: in an exon of a transcript of which it is not known what part is coding.
+  case exonVariant = "exon_variant"
   case nonCodingTranscriptExonVariant = "non_coding_transcript_exon_variant"
   case intronVariant = "intron_variant"
   case nonCodingTranscriptVariant = "non_coding_transcript_variant"

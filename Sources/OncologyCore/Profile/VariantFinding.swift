@@ -68,6 +68,8 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
   public var hgvsCoding: String?
   /// The protein's change; `hgvs` gives `p.Val600Glu`. Always a prediction from DNA.
   public var protein: ProteinChange?
+  /// The same change as named sources count it on other isoforms (MYD88 L252P is the `L265P` of the literature).
+  public var proteinOnOtherIsoforms: [ProteinChange]?
   /// First residue touched, where the change itself is not known.
   public var residue: Int?
   public var proteinLength: Int?
@@ -81,7 +83,7 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
     gene: String, transcript: String, isMANESelect: Bool, basis: Basis, consequences: [SequenceOntologyTerm],
     exon: Int? = nil, intron: Int? = nil, exonCount: Int? = nil, hgvsCoding: String? = nil,
     protein: ProteinChange? = nil, residue: Int? = nil, proteinLength: Int? = nil, decay: Decay? = nil,
-    mayDisruptSplicingOfExon: Int? = nil, notes: [Message] = []
+    mayDisruptSplicingOfExon: Int? = nil, proteinOnOtherIsoforms: [ProteinChange]? = nil, notes: [Message] = []
   ) {
     self.gene = gene
     self.transcript = transcript
@@ -97,6 +99,7 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
     self.proteinLength = proteinLength
     self.decay = decay
     self.mayDisruptSplicingOfExon = mayDisruptSplicingOfExon
+    self.proteinOnOtherIsoforms = proteinOnOtherIsoforms
     self.notes = notes
   }
 

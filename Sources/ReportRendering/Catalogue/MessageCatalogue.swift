@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 package import OncologyCore
 
 /// All sentences that a person reads, in one language, by their keys.
@@ -25,17 +20,37 @@ package struct MessageCatalogue: Sendable {
     var texts: [String: String] = [:]
     var defects: [String] = []
     for file in files {
-      guard let entries = try? JSONDecoder().decode([String: String].self, from: Data(file.bytes)) else {
-        defects.append("\(file.name) is not a flat JSON object of texts")
-        continue
-      }
-      for (key, text) in entries {
-        if texts.updateValue(text, forKey: key) != nil { defects.append("\(key) stands twice, again in \(file.name)") }
+      do throws(InputError) {
+        for entry in try Self.entries(of: file.bytes, named: file.name) {
+          if texts.updateValue(entry.text, forKey: entry.key) != nil {
+            defects.append("\(entry.key) stands twice, again in \(file.name)")
+          }
+        }
+      } catch {
+        defects.append(error.description)
       }
     }
     self.language = language
     self.texts = texts
     self.defects = defects.sorted()
+  }
+
+  private static func entries(
+    of bytes: [UInt8], named name: String
+  ) throws(InputError) -> [(key: String, text: String)] {
+    guard case .object(let members) = try JSONReader.read(bytes, file: name).value else {
+      throw InputError(.malformed, "messages are one JSON object", at: SourceLocation(file: name))
+    }
+    var entries: [(key: String, text: String)] = []
+    for member in members {
+      guard case .string(let text) = member.node.value else {
+        throw InputError(
+          .malformed, "the message \(member.name) is not a text", at: SourceLocation(file: name, line: member.node.line)
+        )
+      }
+      entries.append((member.name, text))
+    }
+    return entries
   }
 
   package var keys: [String] { texts.keys.sorted() }
@@ -46,6 +61,16 @@ package struct MessageCatalogue: Sendable {
 
   package func text(_ key: some MessageKey, _ arguments: [String: String] = [:]) -> String {
     text(key: key.rawValue, arguments)
+  }
+
+  /// The arguments that stand as words within the sentence, in its order; numbers and lone letters are left out.
+  func facts(of message: Message) -> [String] {
+    guard let template = template(for: message.key), template.argumentNames.count > 0, !template.isOnePlace else {
+      return []
+    }
+    return template.argumentNames.compactMap { message.arguments[$0] }.filter { fact in
+      fact.count > 1 && fact.contains { $0.isLetter }
+    }
   }
 
   func text(key: String, _ arguments: [String: String]) -> String {

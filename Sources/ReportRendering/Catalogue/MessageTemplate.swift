@@ -17,6 +17,9 @@ package struct MessageTemplate: Hashable, Sendable {
     return names
   }
 
+  /// Whether the text is one argument and nothing else.
+  var isOnePlace: Bool { text.hasPrefix("{") && text.utf8.firstIndex(of: UInt8(ascii: "}")) == text.utf8.indices.last }
+
   /// An argument that is not given stays visible as `⟦name?⟧`.
   func filled(with arguments: [String: String]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }

@@ -73,7 +73,8 @@ extension Composition {
       legendGroup(
         LegendMessage.tiers,
         [
-          ("I-A", .tierIA), ("I-B", .tierIB), ("II-C", .tierIIC), ("II-D", .tierIID), ("III", .tierIII), ("IV", .tierIV),
+          ("I-A", .tierIA), ("I-B", .tierIB), ("II-C", .tierIIC), ("II-D", .tierIID), ("III", .tierIII),
+          ("IV", .tierIV),
         ]),
       legendGroup(
         LegendMessage.escat,
@@ -86,11 +87,12 @@ extension Composition {
       legendGroup(
         LegendMessage.oncogenicity,
         [
-          ("10+", .oncogenic), ("6–9", .likelyOncogenic), ("0–5", .uncertain), ("−6 – −1", .likelyBenign),
+          ("≥ 10", .oncogenic), ("6 to 9", .likelyOncogenic), ("0 to 5", .uncertain), ("−6 to −1", .likelyBenign),
           ("≤ −7", .benign),
         ]),
       legendGroup(
-        LegendMessage.marks, [("⚑", .flagged), ("?", .notAssessed), ("●", .markMissense), ("■", .markTruncating)]),
+        LegendMessage.marks,
+        [("⚑", .flagged), ("–", .noTier), ("✗", .against), ("●", .markMissense), ("■", .markTruncating)]),
     ]
   }
 

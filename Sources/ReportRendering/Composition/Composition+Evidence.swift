@@ -10,14 +10,16 @@ extension Composition {
       guard kind == .therapeutic else { return group(kind, catalogue.word(.evidenceKind, kind), sorted) }
       let word = catalogue.word(.evidenceKind, kind)
       return group(
-        kind, say(EvidenceMessage.groupSameTumor, ["kind": word]), sorted.filter { $0.match.tumorTypeRelation.isSameTumor })
+        kind, say(EvidenceMessage.groupSameTumor, ["kind": word]),
+        sorted.filter { $0.match.tumorTypeRelation.isSameTumor })
         + group(
           kind, say(EvidenceMessage.groupOtherTumor, ["kind": word]),
           sorted.filter { !$0.match.tumorTypeRelation.isSameTumor })
     }
   }
 
-  private func group(_ kind: EvidenceKind, _ title: String, _ entries: [EvidenceIndex.Entry]) -> [Report.EvidenceGroup] {
+  private func group(_ kind: EvidenceKind, _ title: String, _ entries: [EvidenceIndex.Entry]) -> [Report.EvidenceGroup]
+  {
     entries.isEmpty ? [] : [Report.EvidenceGroup(kind: kind, title: title, items: entries.map(item))]
   }
 
@@ -34,7 +36,8 @@ extension Composition {
       sourceLevel: match.sourceLevel,
       rating: match.rating.map { say(EvidenceMessage.rating, ["rating": String($0)]) },
       origin: match.origin.isEmpty ? nil : match.origin, states: match.requiredStates.map(stateText),
-      isFlagged: match.flagged, link: .init(
+      isFlagged: match.flagged,
+      link: .init(
         text: label,
         url: match.url.flatMap { WebLink($0)?.address } ?? Citation.item(source: match.source, id: match.id)),
       citations: match.citations.map(Citation.link), trials: match.trials.map(Citation.link), reviewed: match.reviewed,
@@ -75,7 +78,8 @@ extension Composition {
     interpretation.excluded.map { excluded in
       NearMiss(
         key: "\(excluded.source):\(excluded.id)", label: itemLabel(source: excluded.source, id: excluded.id),
-        url: Citation.item(source: excluded.source, id: excluded.id), pattern: excluded.pattern, findings: excluded.findings.map(reference),
+        url: Citation.item(source: excluded.source, id: excluded.id), pattern: excluded.pattern,
+        findings: excluded.findings.map(reference),
         kindText: catalogue.word(.evidenceKind, excluded.kind), therapies: list(excluded.therapies),
         disease: excluded.disease, sourceLevel: excluded.sourceLevel, reason: sentence(excluded.reason))
     }

@@ -27,7 +27,9 @@ extension Composition {
   }
 
   private func proteinFigure(_ findings: [InterpretedFinding]) -> ProteinFigure? {
-    guard let effect = findings.first?.variant?.effect, let length = effect.proteinLength, length > 0 else { return nil }
+    guard let effect = findings.first?.variant?.effect, let length = effect.proteinLength, length > 0 else {
+      return nil
+    }
     let hotspots = findings.first { !$0.hotspots.isEmpty }?.hotspots ?? []
     let marks = findings.compactMap { finding -> ProteinFigure.Mark? in
       guard let effect = finding.variant?.effect, let range = residues(of: effect) else { return nil }
@@ -39,7 +41,9 @@ extension Composition {
     let sources = Set(hotspots.map(\.source)).sorted()
     let names = ["gene": effect.gene, "transcript": transcriptText(effect), "length": NumberText.integer(length)]
     let parts = marks.map { mark in
-      mark.hotspotSamples.map { say(FigureMessage.markHotspot, ["label": mark.label, "count": NumberText.integer($0)]) }
+      mark.hotspotSamples.map {
+        say(FigureMessage.markHotspot, ["label": mark.label, "count": NumberText.integer($0)])
+      }
         ?? mark.label
     }
     return ProteinFigure(
@@ -68,7 +72,9 @@ extension Composition {
       return AlleleFractionFigure.Mark(finding: finding.id, label: finding.label, fraction: fraction)
     }
     let middle = fractions.sorted()[fractions.count / 2]
-    let marked = marks.map { say(FigureMessage.markFraction, ["label": $0.label, "fraction": NumberText.decimal($0.fraction, places: 2)]) }
+    let marked = marks.map {
+      say(FigureMessage.markFraction, ["label": $0.label, "fraction": NumberText.decimal($0.fraction, places: 2)])
+    }
     return AlleleFractionFigure(
       caption: say(FigureMessage.fractionCaption, ["count": NumberText.integer(fractions.count)]),
       description: say(
@@ -126,7 +132,7 @@ extension Composition {
     let threshold = NumberText.short(Self.burdenThreshold)
     let comparison = burden.isHigh == nil ? FigureMessage.burdenNotComparable : FigureMessage.burdenComparable
     return BurdenFigure(
-      caption: say(comparison, ["threshold": threshold]) ,
+      caption: say(comparison, ["threshold": threshold]),
       description: say(
         FigureMessage.burdenDescription,
         [

@@ -77,10 +77,12 @@ extension Composition {
     shape.change = effect?.protein?.hgvs ?? effect?.hgvsCoding ?? call.allele.description
     shape.names = [effect?.protein.map { $0.short }, effect?.hgvsCoding, effect.map(transcriptText)].compactMap { $0 }
     shape.consequence = consequenceText(effect)
-    shape.measured = call.alleleFraction.map { NumberText.decimal($0, places: 2) } ?? say(FindingMessage.fractionMissing)
+    shape.measured =
+      call.alleleFraction.map { NumberText.decimal($0, places: 2) } ?? say(FindingMessage.fractionMissing)
     shape.reads = readsText(call)
     shape.facts = variantFacts(variant)
-    shape.notes = sentences(effect?.notes ?? []) + (variant.alleleStatus.map { [sentence($0.reason)] } ?? [])
+    shape.notes =
+      sentences(variant.notes + (effect?.notes ?? [])) + (variant.alleleStatus.map { [sentence($0.reason)] } ?? [])
     return shape
   }
 
@@ -126,18 +128,22 @@ extension Composition {
       Fact(say(FindingMessage.labelShare), NumberText.percent(finding.share)),
       Fact(say(FindingMessage.labelRule), sentence(finding.rule)),
     ]
-    if finding.share < 1 { shape.notes.append(say(FindingMessage.partOfGene, ["share": NumberText.percent(finding.share)])) }
+    if finding.share < 1 {
+      shape.notes.append(say(FindingMessage.partOfGene, ["share": NumberText.percent(finding.share)]))
+    }
     return shape
   }
 
   private func shape(of finding: FusionFinding) -> FindingShape {
     let call = finding.call
     var shape = FindingShape()
-    shape.change = call.name
     let place = { (point: FusionCall.Breakpoint?) in
       point.map { "\($0.contig):\($0.position)" } ?? say(FindingMessage.breakpointMissing)
     }
-    shape.names = ["\(place(call.fivePrimeBreakpoint)) – \(place(call.threePrimeBreakpoint))"]
+    shape.change =
+      call.fivePrimeBreakpoint == nil && call.threePrimeBreakpoint == nil
+      ? say(FindingMessage.breakpointsMissing)
+      : "\(place(call.fivePrimeBreakpoint)) – \(place(call.threePrimeBreakpoint))"
     shape.consequence = frameText(call.isInFrame)
     shape.reads = say(
       FindingMessage.fusionReads,

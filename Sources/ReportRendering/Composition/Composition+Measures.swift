@@ -15,13 +15,11 @@ extension Composition {
   private var burdenMeasure: Report.Measure {
     let burden = summary.burden
     let caveats = sentences(burden.caveats).map(Optional.some)
-    let counted = say(
-      MeasureMessage.burdenCounted,
-      [
-        "count": NumberText.integer(burden.counted),
-        "megabases": burden.callableMegabases.map { NumberText.decimal($0, places: 1) }
-          ?? say(MeasureMessage.unknownNumber),
-      ])
+    let count = NumberText.integer(burden.counted)
+    let counted =
+      burden.callableMegabases.map { megabases in
+        say(MeasureMessage.burdenCounted, ["count": count, "megabases": NumberText.decimal(megabases, places: 1)])
+      } ?? say(MeasureMessage.burdenCountedOnly, ["count": count])
     guard let value = burden.mutationsPerMegabase else {
       return measure(
         .burden, .burden, say(MeasureMessage.notComputable), .notComputable,
@@ -63,7 +61,8 @@ extension Composition {
 
   private var purityMeasure: Report.Measure {
     let options = summary.options
-    let ploidy = options.ploidy.map { say(MeasureMessage.ploidy, ["ploidy": NumberText.short($0, places: 2)]) }
+    let ploidy =
+      options.ploidy.map { say(MeasureMessage.ploidy, ["ploidy": NumberText.short($0, places: 2)]) }
       ?? say(MeasureMessage.ploidyMissing)
     let content = summary.record?.specimen?.tumorContent.map {
       say(MeasureMessage.tumorContent, ["share": NumberText.percent($0)])
@@ -110,7 +109,8 @@ extension Composition {
 
   private var fusionMeasure: Report.Measure {
     guard summary.coverage.hasFusions else {
-      return measure(.fusions, .fusions, say(MeasureMessage.notAssessed), .notAssessed, [say(MeasureMessage.noFusionData)])
+      return measure(
+        .fusions, .fusions, say(MeasureMessage.notAssessed), .notAssessed, [say(MeasureMessage.noFusionData)])
     }
     let fusions = findings.filter { $0.fusion != nil }
     let doubtful = fusions.filter { $0.fusion?.doubts.isEmpty == false }.count

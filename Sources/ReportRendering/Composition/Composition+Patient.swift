@@ -43,7 +43,9 @@ extension Composition {
       let gene = finding.fusion?.call.name ?? finding.gene ?? finding.label
       if !genes.contains(gene) { genes.append(gene) }
     }
-    guard !genes.isEmpty else { return part(.foundTitle, [say(PatientMessage.foundNothing), say(PatientMessage.foundNothingMeans)]) }
+    guard !genes.isEmpty else {
+      return part(.foundTitle, [say(PatientMessage.foundNothing), say(PatientMessage.foundNothingMeans)])
+    }
     let shown = Array(genes.prefix(8))
     return part(
       .foundTitle,
@@ -102,7 +104,10 @@ extension Composition {
   private var whatNext: PatientPage.Part {
     part(
       .nextTitle,
-      [say(PatientMessage.next), interpretation.nextTests.isEmpty ? nil : say(PatientMessage.moreTests)],
+      [
+        say(PatientMessage.next), interpretation.nextTests.isEmpty ? nil : say(PatientMessage.moreTests),
+        say(PatientMessage.ask),
+      ],
       points: [
         say(PatientMessage.questionMeaning), say(PatientMessage.questionOptions), say(PatientMessage.questionTests),
         say(PatientMessage.questionFamily),

@@ -36,14 +36,23 @@ extension Composition {
 
   private func effectFacts(_ effect: TranscriptEffect) -> [Fact] {
     var facts = [
-      fact(FindingMessage.labelProtein, effect.protein?.hgvs ?? effect.residue.map {
-        say(FindingMessage.residueOnly, ["residue": String($0)])
-      }),
+      fact(
+        FindingMessage.labelProtein,
+        effect.protein?.hgvs
+          ?? effect.residue.map {
+            say(FindingMessage.residueOnly, ["residue": String($0)])
+          }),
       fact(FindingMessage.labelCoding, effect.hgvsCoding),
       Fact(say(FindingMessage.labelTranscript), transcriptText(effect)),
       Fact(say(FindingMessage.labelConsequence), consequenceText(effect)),
       Fact(say(FindingMessage.labelBasis), catalogue.word(.basis, effect.basis)),
     ]
+    if let exon = effect.mayDisruptSplicingOfExon {
+      facts.append(Fact(say(FindingMessage.labelSplicing), say(FindingMessage.maySkipExon, ["exon": String(exon)])))
+    }
+    if let changes = effect.proteinOnOtherIsoforms, !changes.isEmpty {
+      facts.append(Fact(say(FindingMessage.labelOtherIsoforms), list(changes.map(\.short))))
+    }
     if let decay = effect.decay { facts.append(Fact(say(FindingMessage.labelDecay), catalogue.word(.decay, decay))) }
     return facts
   }

@@ -73,8 +73,13 @@ struct Composition {
     }
   }
 
-  var answer: [String] {
-    interpretation.headline.isEmpty ? [say(ReportMessage.noAnswer)] : sentences(interpretation.headline)
+  var answer: [Report.Sentence] {
+    guard !interpretation.headline.isEmpty else {
+      return [Report.Sentence(text: say(ReportMessage.noAnswer), strong: [])]
+    }
+    return interpretation.headline.map { message in
+      Report.Sentence(text: sentence(message), strong: catalogue.facts(of: message))
+    }
   }
 
   var warnings: [String] { sentences(interpretation.warnings) }

@@ -105,7 +105,8 @@ struct CopyNumberDrawing {
       if segment.value > range.upperBound {
         let middle = (start + end) / 2, tip = y(range.upperBound, top)
         arrows += "M\(Coordinate.text(middle - 4)) \(Coordinate.text(tip + 7))"
-        arrows += "L\(Coordinate.text(middle)) \(Coordinate.text(tip))L\(Coordinate.text(middle + 4)) \(Coordinate.text(tip + 7))"
+        arrows +=
+          "L\(Coordinate.text(middle)) \(Coordinate.text(tip))L\(Coordinate.text(middle + 4)) \(Coordinate.text(tip + 7))"
       }
     }
     if !minors.isEmpty { html.empty("path", [HTMLAttribute("d", minors), .class("minor")]) }
@@ -122,7 +123,8 @@ struct CopyNumberDrawing {
       let at = x(label.contig, label.position), level = y(label.value, top)
       let height = Double(lane.lane ?? 0) * laneHeight
       let baseline = isAbove ? top - 5 - height : bottom + 30 + height
-      Drawing.line(at, level, at, lane.lane == nil ? level : isAbove ? baseline - 8 : baseline - 10, "leader", to: &html)
+      Drawing.line(
+        at, level, at, lane.lane == nil ? level : isAbove ? baseline - 8 : baseline - 10, "leader", to: &html)
       if lane.lane != nil { Drawing.text(text(of: label), lane.x, baseline, "label", to: &html) }
       html.empty("circle", [.number("cx", at), .number("cy", level), .number("r", 3.5), .class("mark")])
     }

@@ -5,10 +5,20 @@ struct WebLink: Hashable {
   init?(_ text: String) {
     let lower = text.prefix(8).lowercased()
     let schemeLength = lower.hasPrefix("https://") ? 8 : lower.hasPrefix("http://") ? 7 : 0
-    guard schemeLength > 0, text.utf8.count <= 2000, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+    guard schemeLength > 0, text.utf8.count <= 2000, text.utf8.allSatisfy(Self.isAllowed) else { return nil }
     let host = text.dropFirst(schemeLength).prefix { !"/?#".contains($0) }
     guard !host.isEmpty, host.allSatisfy({ $0.isLetter || $0.isNumber || ".-:".contains($0) }) else { return nil }
     address = text
+  }
+
+  /// What RFC 3986 lets stand in an address.
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+      return false
+    default: return byte > 0x20 && byte < 0x7F
+    }
   }
 }
 
@@ -57,7 +67,8 @@ struct CSSText {
   static func quoted(_ content: String) -> String {
     var text = "\""
     for scalar in Escaping.visible(content).unicodeScalars {
-      let isPlain = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " ,.:;()-·".unicodeScalars.contains(scalar)
+      let isPlain =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " ,.:;()-·".unicodeScalars.contains(scalar)
       text += isPlain ? String(Character(scalar)) : "\\" + String(scalar.value, radix: 16) + " "
     }
     return text + "\""

@@ -22,5 +22,6 @@ enum FigureMessage: String, MessageKey {
   case threshold = "figure.threshold"
   case burdenAxis = "figure.burdenAxis"
   case burdenAxisLog = "figure.burdenAxisLog"
+  case markLabel = "figure.markLabel"
   case unnamedMarks = "figure.unnamedMarks"
 }

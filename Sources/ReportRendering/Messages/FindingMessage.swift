@@ -17,6 +17,7 @@ enum FindingMessage: String, MessageKey {
   case log2 = "finding.log2"
   case partOfGene = "finding.partOfGene"
   case breakpointMissing = "finding.breakpointMissing"
+  case breakpointsMissing = "finding.breakpointsMissing"
   case fusionReads = "finding.fusionReads"
   case confidence = "finding.confidence"
   case inFrame = "finding.inFrame"
@@ -61,4 +62,7 @@ enum FindingMessage: String, MessageKey {
   case labelConsequence = "finding.labelConsequence"
   case labelBasis = "finding.labelBasis"
   case labelDecay = "finding.labelDecay"
+  case labelSplicing = "finding.labelSplicing"
+  case maySkipExon = "finding.maySkipExon"
+  case labelOtherIsoforms = "finding.labelOtherIsoforms"
 }

@@ -30,7 +30,8 @@ enum LegendMessage: String, MessageKey {
   case benign = "legend.benign"
   case marks = "legend.marks"
   case flagged = "legend.flagged"
-  case notAssessed = "legend.notAssessed"
+  case noTier = "legend.noTier"
+  case against = "legend.against"
   case markMissense = "legend.markMissense"
   case markTruncating = "legend.markTruncating"
 }

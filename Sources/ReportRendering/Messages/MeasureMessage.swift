@@ -18,6 +18,7 @@ enum MeasureMessage: String, MessageKey {
   case burdenNotHigh = "measure.burdenNotHigh"
   case burdenNotEquivalent = "measure.burdenNotEquivalent"
   case burdenCounted = "measure.burdenCounted"
+  case burdenCountedOnly = "measure.burdenCountedOnly"
   case ploidy = "measure.ploidy"
   case ploidyMissing = "measure.ploidyMissing"
   case tumorContent = "measure.tumorContent"

@@ -39,6 +39,7 @@ enum PatientMessage: String, MessageKey {
   case nextTitle = "patient.nextTitle"
   case next = "patient.next"
   case moreTests = "patient.moreTests"
+  case ask = "patient.ask"
   case questionMeaning = "patient.questionMeaning"
   case questionOptions = "patient.questionOptions"
   case questionTests = "patient.questionTests"

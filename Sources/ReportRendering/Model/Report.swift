@@ -11,7 +11,7 @@ package struct Report: VersionedDocument, Hashable {
   package var language: String
   package var header: Header
   /// The answer in sentences, most important first, then the warnings that stand beside it.
-  package var answer: [String]
+  package var answer: [Sentence]
   package var warnings: [String]
   package var measures: [Measure]
   package var options: [Option]
@@ -46,6 +46,12 @@ package struct Fact: Codable, Hashable, Sendable {
 }
 
 extension Report {
+  /// A sentence, and which parts of it carry the facts, in their order.
+  package struct Sentence: Codable, Hashable, Sendable {
+    package var text: String
+    package var strong: [String]
+  }
+
   package struct Header: Codable, Hashable, Sendable {
     package var caseID: String
     package var title: String

@@ -41,6 +41,7 @@ extension HTMLPage {
       nothing(say(.noNegatives), to: &html)
       return
     }
+    html.element("p", [.class("why")], text: say(.negativesIntroduction))
     let columns = [Column(say(.columnMarker)), Column(say(.columnResult)), Column(say(.columnReason))]
     table(say(.negativesCaption), columns, to: &html) { html in
       rowGroup(to: &html) { html in
@@ -190,7 +191,7 @@ extension HTMLPage {
   }
 
   private func legend(_ html: inout HTMLWriter) {
-    html.element("div", [.class("three")]) { html in
+    html.element("div", [.class("three legend")]) { html in
       for group in report.legend {
         html.element("div") { html in
           html.element("h3", text: group.title)
@@ -201,9 +202,8 @@ extension HTMLPage {
   }
 
   func patientPage(_ html: inout HTMLWriter) {
-    section(.patient, to: &html) { html in
+    section(.patient, titled: report.patientPage.title, to: &html) { html in
       html.element("div", [.class("patient")]) { html in
-        html.element("p", [.class("lead")], text: report.patientPage.title)
         for paragraph in report.patientPage.introduction { html.element("p", text: paragraph) }
         for part in report.patientPage.parts {
           html.element("h3", text: part.title)

@@ -100,8 +100,8 @@ extension HTMLPage {
 
   private var itemColumns: [Column] {
     [
-      Column(say(.columnTier), "narrow"), Column(say(.columnClaim)), Column(say(.columnDisease)),
-      Column(say(.columnSource)),
+      Column(say(.columnTier), "narrow"), Column(say(.columnClaim)), Column(say(.columnDisease), "quarter"),
+      Column(say(.columnSource), "quarter"),
     ]
   }
 
@@ -151,7 +151,8 @@ extension HTMLPage {
   private func source(of item: Report.EvidenceItem, to html: inout HTMLWriter) {
     html.element("p") { html in
       link(item.link, to: &html)
-      html.text(", " + [say(.sourceLevel, ["level": item.sourceLevel]), item.rating].compactMap { $0 }.joined(separator: ", "))
+      html.text(
+        ", " + [say(.sourceLevel, ["level": item.sourceLevel]), item.rating].compactMap { $0 }.joined(separator: ", "))
     }
     if !item.citations.isEmpty { html.element("p", [.class("why")]) { links(item.citations, to: &$0) } }
     if !item.trials.isEmpty { html.element("p", [.class("why")]) { links(item.trials, to: &$0) } }

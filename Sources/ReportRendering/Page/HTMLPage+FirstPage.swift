@@ -6,7 +6,7 @@ extension HTMLPage {
   func firstPage(_ html: inout HTMLWriter) {
     section(.answer, to: &html) { html in
       for (index, sentence) in report.answer.enumerated() {
-        html.element("p", [index == 0 ? .class("answer") : .class("answer more")], text: sentence)
+        html.element("p", [index == 0 ? .class("answer") : .class("answer more")]) { answer(sentence, to: &$0) }
       }
       warnings(&html)
       measures(&html)
@@ -20,9 +20,22 @@ extension HTMLPage {
     section(.contradictions, to: &html, contradictions)
   }
 
+  private func answer(_ sentence: Report.Sentence, to html: inout HTMLWriter) {
+    var rest = Substring(sentence.text)
+    for fact in sentence.strong {
+      guard let range = rest.firstRange(of: fact) else { continue }
+      html.text(rest[..<range.lowerBound])
+      html.element("strong", text: fact)
+      rest = rest[range.upperBound...]
+    }
+    html.text(rest)
+  }
+
   private func warnings(_ html: inout HTMLWriter) {
     guard !report.warnings.isEmpty else { return }
-    html.element("div", [.class("warnings"), HTMLAttribute("role", "note"), HTMLAttribute("aria-label", say(.warnings))]) {
+    html.element(
+      "div", [.class("warnings"), HTMLAttribute("role", "note"), HTMLAttribute("aria-label", say(.warnings))]
+    ) {
       html in
       html.element("p", [.class("warnings-title")], text: say(.warnings))
       list(report.warnings, to: &html)
@@ -54,7 +67,7 @@ extension HTMLPage {
 
   private var optionColumns: [Column] {
     [
-      Column(say(.columnTier), "narrow"), Column(say(.columnTherapy)), Column(say(.columnBecause)),
+      Column(say(.columnTier), "narrow"), Column(say(.columnTherapy), "quarter"), Column(say(.columnBecause), "third"),
       Column(say(.columnCheck)),
     ]
   }

@@ -7,6 +7,7 @@ extension HTMLPage {
     html.element("p", text: say(.software, ["version": provenance.softwareVersion]))
     html.element("h3", text: say(.inputs))
     inputs(&html)
+    filters(&html)
     html.element("h3", text: say(.releases))
     for release in provenance.releases { self.release(release, to: &html) }
     html.element("div", [.class("three")]) { html in
@@ -24,28 +25,34 @@ extension HTMLPage {
   private func inputs(_ html: inout HTMLWriter) {
     let columns = [
       Column(say(.columnRole)), Column(say(.columnFile)), Column(say(.columnFormat)),
-      Column(say(.columnRecords), "number"), Column(say(.columnBytes), "number"), Column(say(.columnDigest)),
+      Column(say(.columnRecords), "number"), Column(say(.columnBytes), "number"),
     ]
+    guard !report.provenance.inputs.isEmpty else { return nothing(say(.noInputs), to: &html) }
     table(say(.inputsCaption), columns, to: &html) { html in
       rowGroup(to: &html) { html in
         for input in report.provenance.inputs {
           row(
             columns, to: &html,
             [
-              { $0.text(input.role) }, { $0.text(input.name) }, { $0.text(input.format) }, { $0.text(input.records) },
-              { $0.text(input.bytes) }, { $0.element("code", text: input.digest) },
+              { $0.text(input.role) },
+              { html in
+                html.element("p", text: input.name)
+                html.element("code", text: input.digest)
+              },
+              { $0.text(input.format) }, { $0.text(input.records) }, { $0.text(input.bytes) },
             ])
         }
       }
     }
+  }
+
+  private func filters(_ html: inout HTMLWriter) {
     guard !report.provenance.filters.isEmpty else { return }
-    let filterColumns = [Column(say(.columnFilter)), Column(say(.columnRole)), Column(say(.columnRecords), "number")]
-    table(say(.filtersCaption), filterColumns, isCaptionShown: true, to: &html) { html in
+    let columns = [Column(say(.columnFilter)), Column(say(.columnRole)), Column(say(.columnRecords), "number")]
+    table(say(.filtersCaption), columns, isCaptionShown: true, to: &html) { html in
       rowGroup(to: &html) { html in
         for filter in report.provenance.filters {
-          row(
-            filterColumns, to: &html,
-            [{ $0.text(filter.filter) }, { $0.text(filter.role) }, { $0.text(filter.count) }])
+          row(columns, to: &html, [{ $0.text(filter.filter) }, { $0.text(filter.role) }, { $0.text(filter.count) }])
         }
       }
     }

@@ -80,7 +80,9 @@ package struct HTMLPage {
       closing: "}")
       + CSSText(rule: "@top-right{content:", quoting: header.draftStatus, closing: "}")
       + CSSText(rule: "@bottom-left{content:", quoting: header.intendedUse, closing: "}")
-      + CSSText(rule: "@bottom-right{content:", quoting: say(.pageNumber) + " ", closing: " counter(page)\" / \"counter(pages)}}}")
+      + CSSText(
+        rule: "@bottom-right{content:", quoting: say(.pageNumber) + " ",
+        closing: " counter(page)\" / \"counter(pages)}}}")
   }
 
   private func top(_ html: inout HTMLWriter) {
@@ -102,8 +104,8 @@ package struct HTMLPage {
   private func navigation(_ html: inout HTMLWriter) {
     html.element("nav", [HTMLAttribute("aria-label", say(.sections))]) { html in
       html.element("ul") { html in
-        for (anchor, title) in Section.allCases.map({ ($0.anchor, $0.title) }) {
-          html.element("li") { $0.element("a", [.href(anchor)], text: say(title)) }
+        for section in Section.allCases {
+          html.element("li") { $0.element("a", [.href(section.anchor)], text: say(section.shortTitle)) }
         }
       }
     }
@@ -170,16 +172,20 @@ extension HTMLPage {
       case .patient: .patientTitle
       }
     }
+
+    /// For the navigation.
+    var shortTitle: PageMessage { self == .leftOut ? .leftOutShort : title }
   }
 
   /// A section with its heading, named by it.
   func section(
-    _ section: Section, to html: inout HTMLWriter, _ content: (inout HTMLWriter) -> Void
+    _ section: Section, titled title: String? = nil, to html: inout HTMLWriter,
+    _ content: (inout HTMLWriter) -> Void
   ) {
     let anchor = section.anchor
     let heading = Anchor("heading", anchor.text)
     html.element("section", [.id(anchor), HTMLAttribute("aria-labelledby", heading.text)]) { html in
-      html.element("h2", [.id(heading)], text: say(section.title))
+      html.element("h2", [.id(heading)], text: title ?? say(section.title))
       content(&html)
     }
     html.newline()

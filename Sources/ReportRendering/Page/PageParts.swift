@@ -68,11 +68,15 @@ extension HTMLPage {
   }
 
   func facts(_ facts: [Fact], to html: inout HTMLWriter) {
-    html.element("dl", [.class("facts")]) { html in
+    html.element("ul", [.class("facts")]) { html in
       for fact in facts {
-        html.element("div") { html in
-          html.element("dt", text: fact.label)
-          html.element("dd", fact.isMissing ? [.class("missing")] : [], text: fact.value)
+        html.element("li") { html in
+          html.element("span", [.class("key")]) { html in
+            html.text(fact.label)
+            html.element("span", [.class("unseen")], text: ":")
+          }
+          html.text(" ")
+          html.element("span", [fact.isMissing ? .class("value missing") : .class("value")], text: fact.value)
         }
       }
     }

@@ -19,6 +19,9 @@ struct BuildEvidence {
   /// `nil` where there is no table of the other build.
   private(set) var hotspotsInOther: Int?
   private(set) var otherBuildOnly: [VariantFinding] = []
+  /// Variants for which the file names a gene that the reference has, and those that lie outside it.
+  private(set) var withNamedGene = 0
+  private(set) var outsideNamedGene: [VariantFinding] = []
   private(set) var firstBeyondContig: VariantFinding?
   private(set) var agreeingContigs = 0
   private(set) var disagreeingContigs: [StatedContig] = []
@@ -58,6 +61,7 @@ struct BuildEvidence {
       compared += 1
       if !agrees { mismatches.append(variant) }
     }
+    compareNamedGene(variant, models)
     if let gene = codingGene(of: variant, models) {
       coding += 1
       genes.insert(gene)
@@ -68,6 +72,21 @@ struct BuildEvidence {
     if isHere, !isThere { hotspotsInStatedOnly += 1 }
     if isThere { hotspotsInOther? += 1 }
     if isThere, !isHere { otherBuildOnly.append(variant) }
+  }
+
+  /// How far outside a gene's first-choice transcript an annotation may still name it: VEP reports genes within 5 kb.
+  private static let geneMargin = 5_000
+
+  private mutating func compareNamedGene(_ variant: VariantFinding, _ models: any GeneModels) {
+    let named = variant.call.providedAnnotations.compactMap { $0.gene.flatMap { models.model(ofGene: $0)?.interval } }
+    guard !named.isEmpty else { return }
+    withNamedGene += 1
+    let allele = variant.call.allele
+    let isInside = named.contains { gene in
+      gene.contig == allele.contig && gene.start - Self.geneMargin <= allele.end
+        && allele.position <= gene.end + Self.geneMargin
+    }
+    if !isInside { outsideNamedGene.append(variant) }
   }
 
   /// The gene in whose coding part the variant lies by the reference's own models, never by the file's annotation.
@@ -91,6 +110,9 @@ struct BuildEvidence {
     var hotspots = "\(hotspotsInStated) are known hotspot alleles of the stated build"
     if let hotspotsInOther { hotspots += ", \(hotspotsInOther) of the other" }
     parts.append(hotspots)
+    if withNamedGene > 0 {
+      parts.append("\(outsideNamedGene.count) of \(withNamedGene) lie outside the gene that the file names")
+    }
     let contigs = agreeingContigs + disagreeingContigs.count
     if contigs > 0 { parts.append("\(agreeingContigs) of \(contigs) contig lengths in the header agree") }
     return parts.joined(separator: "; ") + "."

@@ -3,14 +3,17 @@ package import OncologyCore
 /// Whether a case's coordinates are those of the stated genome build (`Documentation/Methods/measures.md`, "Genome
 /// build").
 ///
-/// Four witnesses are heard: REF against the sequences at hand, lengths of contigs in the header, known hotspot alleles
-/// of this and the other build, and the share of variants in coding models. Each can refuse or verify only where chance
-/// is a poor explanation; where none can speak the build is "not verified", with the reason.
+/// Five witnesses are heard: REF against the sequences at hand, lengths of contigs in the header, genes that the file
+/// itself names, known hotspot alleles of this and the other build, and the share of variants in coding models. Each
+/// refuses or verifies only where chance is a poor explanation; where none can speak the build is "not verified", with
+/// the reason.
 package struct GenomeBuildRule: Sendable {
   /// How the witnesses are weighed; the page shows what these values give on a tumour in the right and wrong build.
   package struct Thresholds: Sendable {
     /// Share of REF disagreements that a right file may hold (models that differ from the assembly, lifted records).
     package var toleratedMismatchRate = 0.002
+    /// Share of variants that may lie outside the gene that the file names: aliases, read-through genes.
+    package var toleratedForeignGeneRate = 0.02
     /// Chance that a variant of one build is a known allele of the other: 3,180 alleles among 3 × 3.1 Gb possible
     /// substitutions is 3.4e-7; one in a million leaves room for larger tables.
     package var accidentalAlleleRate = 1e-6
@@ -76,6 +79,7 @@ package struct GenomeBuildRule: Sendable {
         "REF disagrees with the reference in \(mismatches) of the \(evidence.compared) variants that could be compared "
           + "(\(examples(evidence.mismatches)))", evidence, at: place.location(of: evidence.mismatches[0].call))
     }
+    if let error = foreignGenes(evidence, assembly, place) { return error }
     let foreign = evidence.otherBuildOnly
     let accident = Poisson.upperTail(
       count: foreign.count, mean: Double(evidence.total) * thresholds.accidentalAlleleRate)
@@ -86,6 +90,19 @@ package struct GenomeBuildRule: Sendable {
           + "one (\(examples(foreign)))", evidence, at: place.location(of: foreign[0].call))
     }
     return nil
+  }
+
+  /// The file names genes that the reference has elsewhere.
+  private func foreignGenes(_ evidence: BuildEvidence, _ assembly: Assembly, _ place: InputPlace) -> InputError? {
+    let outside = evidence.outsideNamedGene
+    guard let first = outside.first else { return nil }
+    let chance = Binomial.upperTail(
+      successes: outside.count, trials: evidence.withNamedGene, probability: thresholds.toleratedForeignGeneRate)
+    guard chance < thresholds.significance else { return nil }
+    return wrongAssembly(
+      assembly,
+      "\(outside.count) of \(evidence.withNamedGene) variants lie outside the gene that the file names for them "
+        + "(\(examples(outside)))", evidence, at: place.location(of: first.call))
   }
 
   /// The header or a column names the other build.

@@ -1,24 +1,35 @@
 import OncologyCore
 
 extension CopyNumberCaller {
+  /// The call of a gene, with the pieces that made it.
+  struct Decision {
+    var call: CopyNumberFinding.Call
+    var pieces: [Piece]
+  }
+
   /// The call of a gene from the pieces that overlap it.
   ///
   /// A deep deletion counts where it takes any coding base. An amplification counts where no coding base lies in a
   /// piece that is not amplified and at least half of the gene is amplified; else it is a gain, said to be partial.
   /// Otherwise the call that covers most of the gene stands.
-  func finding(
-    _ gene: TranscriptModel, _ pieces: [Piece], _ prepared: Prepared, _ specimen: String
-  ) -> CopyNumberFinding? {
+  func decision(_ gene: TranscriptModel, _ pieces: [Piece]) -> Decision? {
+    if pieces.count == 1, let call = pieces[0].call, call != .amplification, call != .deepDeletion {
+      return Decision(call: call, pieces: pieces)
+    }
     let parts = gene.codingParts.isEmpty ? gene.exons : gene.codingParts
     let deleted = pieces.filter { $0.call == .deepDeletion && $0.touches(parts) }
-    if !deleted.isEmpty { return make(.deepDeletion, gene, deleted, prepared, specimen) }
+    if !deleted.isEmpty { return Decision(call: .deepDeletion, pieces: deleted) }
     let amplified = pieces.filter { $0.call == .amplification }
-    if !amplified.isEmpty {
-      let isWhole = !pieces.contains { $0.call != .amplification && $0.touches(parts) }
-      if isWhole, share(of: gene, amplified) >= 0.5 {
-        return make(.amplification, gene, amplified, prepared, specimen)
-      }
+    if !amplified.isEmpty, !pieces.contains(where: { $0.call != .amplification && $0.touches(parts) }),
+      share(of: gene, amplified) >= 0.5
+    {
+      return Decision(call: .amplification, pieces: amplified)
     }
+    return largest(gene, pieces)
+  }
+
+  /// The call that covers most of the gene; a partial amplification counts as a gain.
+  private func largest(_ gene: TranscriptModel, _ pieces: [Piece]) -> Decision? {
     var groups: [(call: CopyNumberFinding.Call?, pieces: [Piece], bases: Int)] = []
     for piece in pieces {
       let call = piece.call == .amplification ? .gain : piece.call
@@ -32,34 +43,41 @@ extension CopyNumberCaller {
     }
     guard let largest = groups.max(by: { $0.bases < $1.bases }), let call = largest.call, call != .deepDeletion
     else { return nil }
-    return make(call, gene, largest.pieces, prepared, specimen)
+    return Decision(call: call, pieces: largest.pieces)
   }
 
   private func share(of gene: TranscriptModel, _ pieces: [Piece]) -> Double {
+    if pieces.count == 1 { return Double(pieces[0].bases(of: gene.interval)) / Double(gene.interval.length) }
     let ranges = pieces.compactMap { $0.range(within: gene.interval) }
     return Double(Intervals.bases(Intervals.union(ranges))) / Double(gene.interval.length)
   }
 
-  private func make(
-    _ call: CopyNumberFinding.Call, _ gene: TranscriptModel, _ pieces: [Piece], _ prepared: Prepared, _ specimen: String
-  ) -> CopyNumberFinding? {
-    guard let main = pieces.max(by: { $0.bases(of: gene.interval) < $1.bases(of: gene.interval) })?.segment else {
-      return nil
+  func finding(_ gene: TranscriptModel, _ decision: Decision, _ question: Question) -> CopyNumberFinding? {
+    let place = gene.interval
+    var main = decision.pieces[0]
+    var (start, end) = (main.segment.interval.start, main.segment.interval.end)
+    for piece in decision.pieces.dropFirst() {
+      start = min(start, piece.segment.interval.start)
+      end = max(end, piece.segment.interval.end)
+      if piece.bases(of: place) > main.bases(of: place) { main = piece }
     }
-    let start = pieces.map(\.segment.interval.start).min() ?? main.interval.start
-    let end = pieces.map(\.segment.interval.end).max() ?? main.interval.end
-    let isPartial = call == .gain && pieces.contains { $0.call == .amplification }
+    let isPartial = decision.call == .gain && decision.pieces.contains { $0.call == .amplification }
+    guard let rule = isPartial ? partialAmplificationMessage(ploidy: question.ploidy) : main.rule else { return nil }
     return CopyNumberFinding(
-      id: .copyNumber(gene: gene.gene, models.assembly, specimen: specimen), gene: gene.gene, call: call,
-      totalCopies: main.total, minorCopies: main.minor, log2Ratio: main.log2Ratio,
-      segment: GenomicInterval(contig: main.interval.contig, start: start, end: end), share: share(of: gene, pieces),
-      rule: message(call, main, prepared, isPartialAmplification: isPartial))
+      id: .copyNumber(gene: gene.gene, models.assembly, specimen: question.specimen), gene: gene.gene,
+      call: decision.call, totalCopies: main.segment.total, minorCopies: main.segment.minor,
+      log2Ratio: main.segment.log2Ratio, segment: GenomicInterval(contig: gene.contig, start: start, end: end),
+      share: share(of: gene, decision.pieces), rule: rule)
+  }
+
+  private func partialAmplificationMessage(ploidy: Double) -> Message {
+    let threshold = rule.amplificationThreshold(ploidy: ploidy)
+    return Message(
+      ProfilingMessage.copyPartialAmplification, ["threshold": NumberText.short(threshold, places: 2)])
   }
 
   /// The rule that made the call, with its numbers.
-  private func message(
-    _ call: CopyNumberFinding.Call, _ segment: SegmentCopies, _ prepared: Prepared, isPartialAmplification: Bool
-  ) -> Message {
+  func message(_ call: CopyNumberFinding.Call, _ segment: SegmentCopies, _ prepared: Prepared) -> Message {
     guard let total = segment.total else { return log2Message(call, segment.log2Ratio ?? 0) }
     let baseline = prepared.baseline
     let expected = baseline.expected(on: segment.interval.contig, sex: prepared.sex) ?? baseline.copies
@@ -69,7 +87,6 @@ extension CopyNumberCaller {
       "ploidy": NumberText.short(baseline.ploidy, places: 2), "threshold": NumberText.short(threshold, places: 2),
     ]
     let keep = { (names: [String]) in arguments.filter { names.contains($0.key) } }
-    if isPartialAmplification { return Message(ProfilingMessage.copyPartialAmplification, keep(["threshold"])) }
     switch call {
     case .amplification:
       return Message(ProfilingMessage.copyAmplification, keep(["total", "threshold", "ploidy"]))

@@ -26,35 +26,57 @@ package struct CopyNumberCaller: Sendable {
     return Prepared(segments: copies, baseline: baseline, sex: patient.record?.sex)
   }
 
-  /// Genes whose copy number is not neutral, in genomic order.
-  package func findings(_ prepared: Prepared, specimen: String) -> [CopyNumberFinding] {
+  /// Calls of genes, in genomic order.
+  package struct Calls: Sendable {
+    package var findings: [CopyNumberFinding] = []
+    /// Gains, losses and copy-neutral losses of genes that were not asked for.
+    package var unlisted = 0
+  }
+
+  /// Genes whose copy number is not neutral. Amplifications and deep deletions are always listed; where `genes` is
+  /// given, gains, losses and copy-neutral loss of heterozygosity of other genes are only counted.
+  package func calls(_ prepared: Prepared, specimen: String, listing genes: Set<String>? = nil) -> Calls {
     var byContig: [Contig: [Piece]] = [:]
     for segment in prepared.segments {
-      byContig[segment.interval.contig, default: []].append(Piece(segment: segment, call: call(segment, prepared)))
+      byContig[segment.interval.contig, default: []].append(piece(segment, prepared))
     }
-    var found: [CopyNumberFinding] = []
+    var found = Calls()
+    let question = Question(specimen: specimen, listed: genes, ploidy: prepared.baseline.ploidy)
     for contig in byContig.keys.sorted() {
       let pieces = byContig[contig]!.sorted { $0.segment.interval.start < $1.segment.interval.start }
       guard pieces.contains(where: { $0.call != nil }), let last = pieces.map(\.segment.interval.end).max() else {
         continue
       }
-      let genes = models.models(
+      let models = models.models(
         overlapping: GenomicInterval(contig: contig, start: pieces[0].segment.interval.start, end: last))
-      sweep(genes, pieces, prepared, specimen, into: &found)
+      sweep(models, pieces, question, into: &found)
     }
     return found
   }
 
-  /// A segment with the call that a gene wholly inside it gets; `nil` is neutral or not to be called.
+  /// What is the same for all genes.
+  struct Question {
+    var specimen: String
+    var listed: Set<String>?
+    var ploidy: Double
+  }
+
+  /// A segment with the call that a gene wholly inside it gets, and the rule that made it; `nil` is neutral or not to
+  /// be called.
   struct Piece {
     var segment: SegmentCopies
     var call: CopyNumberFinding.Call?
+    var rule: Message?
+  }
+
+  private func piece(_ segment: SegmentCopies, _ prepared: Prepared) -> Piece {
+    let call = call(segment, prepared)
+    return Piece(segment: segment, call: call, rule: call.map { message($0, segment, prepared) })
   }
 
   /// Both lists ascend by start: the first piece that can still reach a gene only moves forward.
   private func sweep(
-    _ genes: [TranscriptModel], _ pieces: [Piece], _ prepared: Prepared, _ specimen: String,
-    into found: inout [CopyNumberFinding]
+    _ genes: [TranscriptModel], _ pieces: [Piece], _ question: Question, into found: inout Calls
   ) {
     var reach = 0
     var furthest: [Int] = []
@@ -67,15 +89,22 @@ package struct CopyNumberCaller: Sendable {
       let place = gene.interval
       guard place.start <= place.end else { continue }
       while first < pieces.count, furthest[first] < place.start { first += 1 }
-      var index = first
-      var overlapping: [Piece] = []
-      while index < pieces.count, pieces[index].segment.interval.start <= place.end {
-        if pieces[index].segment.interval.end >= place.start { overlapping.append(pieces[index]) }
-        index += 1
-      }
+      var end = first
+      while end < pieces.count, pieces[end].segment.interval.start <= place.end { end += 1 }
+      let overlapping = pieces[first..<end].filter { $0.segment.interval.end >= place.start }
       guard overlapping.contains(where: { $0.call != nil }) else { continue }
-      if let finding = finding(gene, overlapping, prepared, specimen) { found.append(finding) }
+      add(gene, overlapping, question, to: &found)
     }
+  }
+
+  private func add(_ gene: TranscriptModel, _ pieces: [Piece], _ question: Question, to found: inout Calls) {
+    guard let decision = decision(gene, pieces) else { return }
+    let isAlwaysListed = decision.call == .amplification || decision.call == .deepDeletion
+    guard isAlwaysListed || question.listed?.contains(gene.gene) ?? true else {
+      found.unlisted += 1
+      return
+    }
+    if let finding = finding(gene, decision, question) { found.findings.append(finding) }
   }
 
   /// The call of one segment.

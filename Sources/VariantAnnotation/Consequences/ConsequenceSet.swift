@@ -30,6 +30,7 @@ struct ConsequenceSet: OptionSet, Sendable {
   static let codingSequence = ConsequenceSet(.codingSequenceVariant)
   static let fivePrimeUTR = ConsequenceSet(.fivePrimeUTRVariant)
   static let threePrimeUTR = ConsequenceSet(.threePrimeUTRVariant)
+  static let exon = ConsequenceSet(.exonVariant)
   static let nonCodingExon = ConsequenceSet(.nonCodingTranscriptExonVariant)
   static let intron = ConsequenceSet(.intronVariant)
   static let nonCodingTranscript = ConsequenceSet(.nonCodingTranscriptVariant)

@@ -71,19 +71,17 @@ struct TranscriptEffectBuilder {
     }
   }
 
+  /// MANE Select transcripts are coding by definition: one without a coding part is one whose coding part is not known.
   private mutating func addNonCoding() {
-    let isCodingGene = transcript.transcript.proteinLength != nil
-    if edit.differingRuns.contains(where: { run in
-      (0..<transcript.exonCount).contains {
-        transcript.exon($0).overlaps(min(run.start, run.end)...max(run.start, run.end))
-      }
-    }) {
-      consequences.insert(isCodingGene ? .codingSequence : .nonCodingExon)
-    } else if !isCodingGene {
-      consequences.insert(.nonCodingTranscript)
+    let isExonic = edit.differingRuns.contains { run in
+      let touched = min(run.start, run.end)...max(run.start, run.end)
+      return (0..<transcript.exonCount).contains { transcript.exon($0).overlaps(touched) }
     }
-    if isCodingGene {
+    if transcript.transcript.isMANESelect {
+      if isExonic { consequences.insert(.exon) }
       effect.notes.append(Message(AnnotationMessage.codingPartUnknown, ["gene": transcript.transcript.gene]))
+    } else {
+      consequences.insert(isExonic ? .nonCodingExon : .nonCodingTranscript)
     }
   }
 

@@ -18,7 +18,11 @@ package struct GenomicEdit: Hashable, Sendable {
   }
 
   package init(_ allele: GenomicAllele) {
-    let reference = Array(allele.reference.utf8), alternate = Array(allele.alternate.utf8)
+    self.init(position: allele.position, reference: allele.reference, alternate: allele.alternate)
+  }
+
+  init(position: Int, reference: String, alternate: String) {
+    let reference = Array(reference.utf8), alternate = Array(alternate.utf8)
     var referenceEnd = reference.count, alternateEnd = alternate.count
     var shared = referenceEnd != alternateEnd && reference.first == alternate.first ? 1 : 0
     while referenceEnd > shared, alternateEnd > shared, reference[referenceEnd - 1] == alternate[alternateEnd - 1] {
@@ -26,7 +30,7 @@ package struct GenomicEdit: Hashable, Sendable {
       alternateEnd -= 1
     }
     while shared < referenceEnd, shared < alternateEnd, reference[shared] == alternate[shared] { shared += 1 }
-    start = allele.position + shared
+    start = position + shared
     removed = Array(reference[shared..<referenceEnd])
     inserted = Array(alternate[shared..<alternateEnd])
   }

@@ -4,34 +4,38 @@ import TabularText
 /// A reference release's gene models, coding sequences, known alleles and bands, read from its tables.
 ///
 /// Files by their names within the release: `transcripts.tsv`, `coding-sequences.tsv`, `contigs.tsv` are needed;
-/// `cytobands.tsv`, `known-alleles.tsv` and `hotspots/known-alleles.tsv` are read where they are there.
+/// `cytobands.tsv` and the tables of known alleles (`known-alleles.tsv` and those in `hotspots/`) are read where they are
+/// there.
 package struct ReferenceModels: Sendable {
   package let assembly: Assembly
   package let cytobands: Cytobands
   package let genesWithSequenceCount: Int
   private let table: TranscriptTable
   private let sequences: CodingSequences
-  private let sequencePlaces: [Int32: Range<Int>]
   private let knownAlleles: KnownAlleleTable
   private let contigLengths: [Contig: Int]
   private let contigNumbers: [Contig: Int]
 
   package init(assembly: Assembly, files: [String: [UInt8]]) throws {
     self.assembly = assembly
-    table = try TranscriptTable(try Self.needed("transcripts.tsv", files), file: "transcripts.tsv")
+    var table = try TranscriptTable(try Self.needed("transcripts.tsv", files), file: "transcripts.tsv")
     sequences = try CodingSequences(
       try Self.needed("coding-sequences.tsv", files), file: "coding-sequences.tsv")
     contigLengths = try Self.readLengths(try Self.needed("contigs.tsv", files))
     cytobands = try files["cytobands.tsv"].map { try Cytobands($0, file: "cytobands.tsv") } ?? Cytobands()
     var known = KnownAlleleTable()
-    for name in ["hotspots/known-alleles.tsv", "known-alleles.tsv"] {
+    for name in Self.knownAlleleTables {
       if let bytes = files[name] { try known.add(bytes, file: name) }
     }
     knownAlleles = known
     contigNumbers = Dictionary(uniqueKeysWithValues: table.contigs.enumerated().map { ($1, $0) })
-    sequencePlaces = try Self.matchSequences(table, sequences)
-    genesWithSequenceCount = Self.geneCount(of: sequencePlaces, in: table)
+    genesWithSequenceCount = try Self.matchSequences(&table, sequences)
+    self.table = table
   }
+
+  private static let knownAlleleTables = [
+    "hotspots/known-alleles.tsv", "hotspots/known-alleles-renumbered.tsv", "known-alleles.tsv",
+  ]
 
   private static func needed(_ name: String, _ files: [String: [UInt8]]) throws(InputError) -> [UInt8] {
     guard let bytes = files[name] else {
@@ -49,11 +53,12 @@ package struct ReferenceModels: Sendable {
     return found
   }
 
-  /// The coding sequence of each row that says it has one; its length must be that of the row's coding parts.
+  /// Finds the coding sequence of each row that says it has one (its length must be that of the row's coding parts) and
+  /// counts the genes that have one.
   private static func matchSequences(
-    _ table: TranscriptTable, _ sequences: CodingSequences
-  ) throws(InputError) -> [Int32: Range<Int>] {
-    var places: [Int32: Range<Int>] = [:]
+    _ table: inout TranscriptTable, _ sequences: CodingSequences
+  ) throws(InputError) -> Int {
+    var genes: Set<String> = []
     for (number, row) in table.rows.enumerated() where row.expectsSequence {
       let name = table.string(row.name)
       guard let place = sequences[name], place.count == table.codingParts(of: row).length else {
@@ -61,13 +66,10 @@ package struct ReferenceModels: Sendable {
           .invalidValue, "the coding sequence of \(name) is missing or not as long as its coding parts.",
           at: SourceLocation(file: "coding-sequences.tsv"))
       }
-      places[Int32(number)] = place
+      table.setSequence(place, ofRow: number)
+      genes.insert(table.string(row.gene))
     }
-    return places
-  }
-
-  private static func geneCount(of places: [Int32: Range<Int>], in table: TranscriptTable) -> Int {
-    Set(places.keys.map { table.string(table.rows[Int($0)].gene) }).count
+    return genes.count
   }
 
   private func transcript(_ number: Int) -> Transcript {
@@ -78,7 +80,9 @@ package struct ReferenceModels: Sendable {
       strand: row.isForward ? .forward : .reverse, exons: table.exons(of: row),
       codingParts: table.codingParts(of: row), areExonsKnown: row.areExonsKnown,
       proteinLength: row.proteinLength < 0 ? nil : Int(row.proteinLength),
-      codingSequence: row.expectsSequence ? sequencePlaces[Int32(number)].map { sequences[$0] } : nil)
+      otherNames: table.string(row.otherNames),
+      codingSequence: row.sequence.isEmpty
+        ? nil : sequences[Int(row.sequence.lowerBound)..<Int(row.sequence.upperBound)])
   }
 
   /// Rows that share a base with the stretch, ascending.

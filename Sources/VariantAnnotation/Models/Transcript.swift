@@ -14,13 +14,15 @@ package struct Transcript: Sendable {
   package let areExonsKnown: Bool
   /// Residues without the stop; `nil` where the transcript is not coding.
   package let proteinLength: Int?
+  /// The same transcript's names in other catalogues (RefSeq, LRG), `|` between them.
+  package let otherNames: String
   /// Coding DNA on the transcript's strand, upper case, stop codon included; `nil` where there is none at hand.
   package let codingSequence: ArraySlice<UInt8>?
 
   package init(
     gene: String, name: String, isMANESelect: Bool, isFirstChoice: Bool, contig: Contig,
     strand: TranscriptModel.Strand, exons: IntervalList, codingParts: IntervalList, areExonsKnown: Bool,
-    proteinLength: Int?, codingSequence: ArraySlice<UInt8>?
+    proteinLength: Int?, otherNames: String = "", codingSequence: ArraySlice<UInt8>?
   ) {
     self.gene = gene
     self.name = name
@@ -32,6 +34,7 @@ package struct Transcript: Sendable {
     self.codingParts = codingParts
     self.areExonsKnown = areExonsKnown
     self.proteinLength = proteinLength
+    self.otherNames = otherNames
     self.codingSequence = codingSequence
   }
 
@@ -48,18 +51,26 @@ package struct Transcript: Sendable {
 /// What a known-allele table says of one exact allele.
 package struct KnownChange: Hashable, Sendable {
   package let gene: String
-  /// `nil` where the table names a change that is not one of a protein (a splice site).
-  package let protein: ProteinChange?
-  /// The change as the table writes it.
+  /// The change as the table writes it, counted on our transcript where the table says how.
   package let text: String
+  /// The change as the table's source counts it, where it counts on another isoform.
+  package let textOnOtherIsoform: String?
   package let source: String
+  /// The transcript on which the change was counted, where the table tells.
+  package let transcript: String?
 
-  package init(gene: String, protein: ProteinChange?, text: String, source: String) {
+  package init(
+    gene: String, text: String, textOnOtherIsoform: String? = nil, source: String, transcript: String? = nil
+  ) {
     self.gene = gene
-    self.protein = protein
     self.text = text
+    self.textOnOtherIsoform = textOnOtherIsoform
     self.source = source
+    self.transcript = transcript
   }
+
+  /// `nil` where the table names a change that is not one of a protein (a splice site).
+  package var protein: ProteinChange? { ProteinChange(hgvs: text) }
 }
 
 /// Where transcripts and known alleles come from, whatever holds them: tables in memory today, a mapped file later.

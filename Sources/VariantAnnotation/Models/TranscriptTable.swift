@@ -2,8 +2,9 @@ import OncologyCore
 
 /// `transcripts.tsv` of a reference release in flat arrays: parsed in one pass, one `String` only where one is asked for.
 ///
-/// Columns: `gene gene_id transcript contig strand class exons cds protein_length sequence aliases exons_known`;
-/// coordinates 1-based inclusive; the first row of a gene is its first choice.
+/// Columns: `gene transcript contig strand class exons cds protein_length sequence aliases exons_known`, `other_names`
+/// (of the same transcript in other catalogues) where there is one; others are passed over. Coordinates 1-based
+/// inclusive; the first row of a gene is its first choice.
 struct TranscriptTable: Sendable {
   let text: [UInt8]
   private(set) var rows: [Row] = []
@@ -20,6 +21,7 @@ struct TranscriptTable: Sendable {
     var gene: Range<Int32> = 0..<0
     var name: Range<Int32> = 0..<0
     var aliases: Range<Int32> = 0..<0
+    var otherNames: Range<Int32> = 0..<0
     var exons: Range<Int32> = 0..<0
     var codingParts: Range<Int32> = 0..<0
     var start: Int32 = 0
@@ -31,6 +33,8 @@ struct TranscriptTable: Sendable {
     var areExonsKnown = true
     var isFirstChoice = true
     var expectsSequence = false
+    /// The coding sequence's place among all; empty where there is none.
+    var sequence: Range<Int32> = 0..<0
   }
 
   struct FlatIntervals {
@@ -52,6 +56,10 @@ struct TranscriptTable: Sendable {
     codingParts = reader.codingParts
     try sortRows(file)
     indexGenes()
+  }
+
+  mutating func setSequence(_ place: Range<Int>, ofRow number: Int) {
+    rows[number].sequence = Int32(place.lowerBound)..<Int32(place.upperBound)
   }
 
   func exons(of row: Row) -> IntervalList { exons.list(row.exons) }

@@ -14,7 +14,9 @@ struct TranscriptTableReader {
 
   private enum Column: String, CaseIterable {
     case gene, transcript, contig, strand, transcriptClass = "class", exons, codingParts = "cds"
-    case proteinLength = "protein_length", sequence, aliases, areExonsKnown = "exons_known"
+    case proteinLength = "protein_length", sequence, aliases, areExonsKnown = "exons_known", otherNames = "other_names"
+
+    static let needed = allCases.filter { $0 != .otherNames }
   }
 
   init(file: String) { self.file = file }
@@ -50,7 +52,7 @@ struct TranscriptTableReader {
     let end = text.firstIndex(of: 10) ?? text.count
     let names = String(decoding: text[..<end], as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
     let columns = names.map { Column(rawValue: String($0)) }
-    for needed in Column.allCases where !columns.contains(needed) {
+    for needed in Column.needed where !columns.contains(needed) {
       throw InputError(
         .missingColumn, "the column \(needed.rawValue) is missing.", at: SourceLocation(file: file, line: 1),
         fix: "The table has: \(names.joined(separator: ", ")).")
@@ -91,6 +93,7 @@ struct TranscriptTableReader {
     case .gene: row.gene = place
     case .transcript: row.name = place
     case .aliases: row.aliases = place
+    case .otherNames: row.otherNames = place
     case .contig: row.contig = contigNumber(field, text)
     case .strand:
       guard field.count == 1, text[field.lowerBound] == UInt8(ascii: "+") || text[field.lowerBound] == UInt8(ascii: "-")

@@ -74,6 +74,12 @@ struct ProteinNaming {
     }
     let turn = rotated % residues.count
     let inserted = Array(residues[turn...] + residues[..<turn])
+    if place == coding.stopCodon {
+      // residues before the stop lengthen the protein: an extension, which HGVS puts before an insertion
+      let alternate = AminoAcid(byte: inserted[0])
+      return ProteinChange(
+        first: residue(place), kind: .stopLost(alternate: alternate, extensionLength: inserted.count))
+    }
     let start = place - inserted.count
     if start >= 0, (start..<place).map(coding.residue) == inserted {
       return ProteinChange(first: residue(start), last: residue(place - 1), kind: .duplication)

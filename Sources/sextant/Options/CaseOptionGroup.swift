@@ -35,6 +35,9 @@ struct CaseFileOptions: ParsableArguments {
   @Option(help: "Megabases in which variants could be called; the burden needs it or --callable.")
   var callableMb: Double?
 
+  @Option(help: "A person's reclassifications (JSON, see Documentation/Formats/overrides.md).")
+  var overrides: String?
+
   @Flag(help: "The variants were called without a normal: their origin is unknown.")
   var tumorOnly = false
 
@@ -66,7 +69,7 @@ struct CaseFileOptions: ParsableArguments {
 
   var isEmpty: Bool {
     variants == nil && assembly == nil && tumorType == nil && germline == nil && copyNumber == nil && fusions == nil
-      && expression == nil && record == nil && callable == nil && callableMb == nil && !tumorOnly
+      && expression == nil && record == nil && overrides == nil && callable == nil && callableMb == nil && !tumorOnly
       && tumorSample == nil && normalSample == nil && depthTag == nil && alleleFractionTag == nil && purity == nil
       && ploidy == nil && reportDate == nil && caseID == nil
   }
@@ -98,7 +101,7 @@ struct CaseFileOptions: ParsableArguments {
     return CaseSources(
       caseID: caseID ?? fallbackID, assembly: assembly, tumorType: TumorType(code: tumorType),
       reportDate: reportDate.flatMap { PartialDate($0) }, variants: variants, germline: germline,
-      copyNumber: copyNumber, fusions: fusions, expression: expression, callable: callable, record: record,
+      copyNumber: copyNumber, fusions: fusions, expression: expression, callable: callable, record: record, overrides: overrides,
       options: CaseOptions(
         isTumorOnly: tumorOnly, tumorSample: tumorSample, normalSample: normalSample, depthTag: depthTag,
         alleleFractionTag: alleleFractionTag, purity: purity, ploidy: ploidy, callableMegabases: callableMb))
