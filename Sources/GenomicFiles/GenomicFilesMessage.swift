@@ -37,6 +37,7 @@ package enum GenomicFilesMessage: String, MessageKey {
   case mafGermlineRow = "files.maf.germlineRow"
   case mafStatusUnclear = "files.maf.statusUnclear"
   case mafTwoAlternatives = "files.maf.twoAlternatives"
+  case mafDepthOfZero = "files.maf.depthOfZero"
   case mafAnchorUnknown = "files.maf.anchorUnknown"
 
   // Tables.

@@ -1,4 +1,5 @@
 import OncologyCore
+import TabularText
 
 /// How many reads of a sample show an alternative, by the rules of `Documentation/Formats/vcf.md`.
 struct ReadSupport {

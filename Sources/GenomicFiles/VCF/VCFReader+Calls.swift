@@ -1,4 +1,5 @@
 import OncologyCore
+import TabularText
 
 /// From one alternative of a record to a call, or to the count of why it is none.
 extension VCFReader {

@@ -107,18 +107,19 @@ extension HTMLPage {
 
   private func evidenceTable(_ group: Report.EvidenceGroup, to html: inout HTMLWriter) {
     let title = say(.groupTitle, ["title": group.title, "count": NumberText.integer(group.items.count)])
-    table(title, itemColumns, isCaptionShown: true, to: &html) { html in
+    let columns = itemColumns
+    table(title, columns, isCaptionShown: true, to: &html) { html in
       rowGroup(to: &html) { html in
-        for item in group.items { itemRow(item, to: &html) }
+        for item in group.items { itemRow(item, columns, to: &html) }
       }
     }
   }
 
-  private func itemRow(_ item: Report.EvidenceItem, to html: inout HTMLWriter) {
+  private func itemRow(_ item: Report.EvidenceItem, _ columns: [Column], to html: inout HTMLWriter) {
     let anchor = Self.anchor(ofItem: item.key, under: item.finding)
     let isAgainst = item.significance == .resistance || item.significance == .notRecommended
     row(
-      itemColumns, id: shownItems.contains(anchor) ? anchor : nil, to: &html,
+      columns, id: shownItems.contains(anchor) ? anchor : nil, to: &html,
       [
         { html in
           tier(item.tier, isAgainst: isAgainst, to: &html)
