@@ -137,8 +137,9 @@ struct ReadSupportRule {
       if !isFractionNamed { support.fraction = ratio }
       return
     }
-    // Rounding to two decimals is half a hundredth; Mutect2's estimate, (a + 1)/(n + 2), lies up to 1/(n + 2) away.
-    support.isContradictory = abs(stated - ratio) > 0.01 + 1 / Double(reads + 2)
+    // Rounding to two decimals is half a hundredth. Mutect2 states (a + 1)/(n + 2), counted over fragments, of which there
+    // may be half as many as reads: that lies up to 2/(n + 4) from the reads' share.
+    support.isContradictory = abs(stated - ratio) > 0.02 + 2 / Double(reads + 4)
   }
 }
 

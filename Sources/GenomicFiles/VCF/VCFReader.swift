@@ -46,6 +46,7 @@ struct VCFReader {
   private mutating func finishHeader(_ number: Int) throws(InputError) {
     plan = VCFPlan(
       header, options, sample: try SampleChoice(header, options, line: number, input: input))
+    if plan.sample.isNamedNormalMissing { tally.add(.warning, .normalSampleMissing, line: number) }
     for source in plan.annotationsWithoutFormat {
       tally.add(.warning, .annotationWithoutFormat, ["source": source], line: nil)
     }
