@@ -75,6 +75,11 @@ import Testing
     #expect(contents.count(of: "files.sample.normalMissing") == 1)
   }
 
+  @Test func twoColumnsThatMayBeTheTumorAreNotChosenFrom() throws {
+    #expect(
+      try refusal { _ = try readVariants(VCFBuilder(samples: ["TUMOR", "tumour"]).record()) }.code == .unknownSample)
+  }
+
   @Test func longListsAreCutAtTen() throws {
     let samples = (1...30).map { "S\($0)" }
     let error = try refusal { _ = try readVariants(VCFBuilder(samples: samples).record()) }

@@ -45,8 +45,9 @@ package struct SegmentTable: Sendable {
   private func chooseSample(_ table: TabularText, _ layout: SegmentLayout, _ tumorSample: String?) throws -> String? {
     guard let column = layout.sample else { return nil }
     var samples: [String] = []
+    var seen: Set<String> = []
     try table.forEachRow { row in
-      if samples.last != row[column], !samples.contains(row[column]) { samples.append(row[column]) }
+      if seen.insert(row[column]).inserted { samples.append(row[column]) }
     }
     if samples.count <= 1 { return samples.first }
     if let tumorSample, samples.contains(tumorSample) { return tumorSample }
