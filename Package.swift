@@ -43,7 +43,8 @@ let package = Package(
     .target(
       name: "CaseInterpretation",
       dependencies: [
-        "OncologyCore", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation", "TumorProfiling", "KnowledgeBase",
+        "OncologyCore", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation", "TumorProfiling",
+        "KnowledgeBase",
       ]),
     .target(
       name: "ReportRendering", dependencies: ["OncologyCore"],
@@ -63,7 +64,7 @@ let package = Package(
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
     .testTarget(name: "GenomicFilesTests", dependencies: ["GenomicFiles", "TestSupport"]),
     .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "TestSupport"]),
-    .testTarget(name: "ReleasesTests", dependencies: ["Releases", "TestSupport"]),
+    .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "TestSupport"]),
     .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "TestSupport"]),
     .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "TestSupport"]),

@@ -59,7 +59,8 @@ SECOND_SOURCES = [
     ("FDA companion diagnostic", re.compile(r"FDA list of companion diagnostics")),
     ("regulator's notice", re.compile(r"(FDA|EMA|EC|CHMP) (notice|approval|accelerated approval|opinion|decision)")),
     ("label at another place", re.compile(r"(FDA|EU) label|EMA product information|Health Canada")),
-    ("guideline", re.compile(r"(ASCO|NCCN|ESMO|CAP)\b")),
+    ("national protocol", re.compile(r"national cancer control programme protocol")),
+    ("guideline", re.compile(r"(ASCO 2015|NCCN|ESMO) ")),
     ("paper", re.compile(r"PMID \d+|PMC\d+|doi:10\.")),
     ("news report", re.compile(r"https?://")),
 ]

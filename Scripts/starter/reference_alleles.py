@@ -86,40 +86,61 @@ def described(own, new):
     return f"{place} {'replaced by ' + added if added and gone else 'deleted' if gone else 'inserted ' + added}"
 
 
+class Verdict:
+    """How an allele was checked (`sequence`, `codon` or empty), on which transcript, and what it gives there."""
+
+    def __init__(self, checked="", transcript=None, change="", reason=""):
+        self.checked, self.transcript, self.change, self.reason = checked, transcript, change, reason
+
+    @property
+    def is_confirmed(self):
+        return bool(self.checked) and not self.change
+
+    @property
+    def is_renumbered(self):
+        """The same amino acids under another residue number: the source numbers another isoform."""
+        return bool(self.checked) and bool(self.change)
+
+
 def check_with_sequence(allele, change, transcript):
-    """("sequence", "") or ("", reason)."""
     coding = allele.coding_change(transcript)
     if coding is None:
-        return "", f"not within the coding sequence of {transcript.name}"
+        return Verdict(reason=f"not within the coding sequence of {transcript.name}")
     offset, removed, added = coding
     present = transcript.sequence[offset:offset + len(removed)]
     if present != removed:
-        return "", f"reference base {removed} is {present} in {transcript.name}"
+        return Verdict(reason=f"reference base {removed} is {present} in {transcript.name}")
     changed = transcript.sequence[:offset] + added + transcript.sequence[offset + len(removed):]
     own, new = until_stop(translate(transcript.sequence)), until_stop(translate(changed))
     stated = applied_change(own, change)
     if stated is not None and until_stop(stated) == new:
-        return "sequence", ""
-    return "", f"gives {described(own, new)} in {transcript.name}"
+        return Verdict("sequence", transcript)
+    found = SUBSTITUTION.match(change)
+    for index, (before, after) in enumerate(zip(own, new), 1):
+        if before != after:
+            here = f"{before}{index}{after}"
+            if found and (before, after) == (found[1], found[3]) and until_stop(applied_change(own, here)) == new:
+                return Verdict("sequence", transcript, here)
+            break
+    return Verdict(reason=f"gives {described(own, new)} in {transcript.name}")
 
 
 def check_with_codon(allele, change, transcript):
     """Without bases: is it the codon of the stated residue, and can its bases give the stated amino acids?"""
     coding = allele.coding_change(transcript)
     if coding is None:
-        return "", f"not within the coding intervals of {transcript.name}"
+        return Verdict(reason=f"not within the coding intervals of {transcript.name}")
     offset, removed, added = coding
     found = SUBSTITUTION.match(change)
-    if found and removed and len(removed) == len(added):
-        index = offset // 3 + 1
-        if (offset + len(removed) - 1) // 3 + 1 != index:
-            return "", "touches two codons whose bases are not known"
-        if index != int(found[2]):
-            return "", f"lies in codon {index} of {transcript.name}"
-        if codon_can_change(offset % 3, removed, added, found[1], found[3]):
-            return "codon", ""
-        return "", f"no codon for {found[1]} has {removed} here and gives {found[3]} with {added}"
-    return check_aligned_indel(offset, removed, added, change, transcript)
+    if not (found and removed and len(removed) == len(added)):
+        return check_aligned_indel(offset, removed, added, change, transcript)
+    index = offset // 3 + 1
+    if (offset + len(removed) - 1) // 3 + 1 != index:
+        return Verdict(reason="touches two codons whose bases are not known")
+    if not codon_can_change(offset % 3, removed, added, found[1], found[3]):
+        return Verdict(reason=f"no codon for {found[1]} has {removed} at this place of codon {index} of "
+                              f"{transcript.name} and gives {found[3]} with {added}")
+    return Verdict("codon", transcript, "" if index == int(found[2]) else f"{found[1]}{index}{found[3]}")
 
 
 def codon_can_change(phase, removed, added, own, new):
@@ -134,42 +155,51 @@ def check_aligned_indel(offset, removed, added, change, transcript):
     """A deletion or duplication of whole codons on a codon boundary names its residues by its own bases."""
     found = RANGE_CHANGE.match(change)
     if not found or offset % 3 or len(removed) % 3 or len(added) % 3 or found[5] == "delins":
-        return "", "no bases known, and not a whole-codon change on a codon boundary"
+        return Verdict(reason="no bases known, and not a whole-codon change on a codon boundary")
     first, last = int(found[2]), int(found[4] or found[2])
     residues = translate(removed or added)
-    index = offset // 3 + 1 if removed else offset // 3 + 1 - len(residues)
-    kind = "del" if removed and not added else "dup" if added and not removed else ""
+    kind = "del" if not added else "dup" if not removed else ""
+    index = offset // 3 + 1
+    starts = (index, index - len(residues)) if kind == "dup" else (index,)
     ends = (residues[0], residues[-1])
     if kind == found[5] and len(residues) == last - first + 1 and ends == (found[1], found[3] or found[1]):
-        if index == first or (kind == "dup" and index + len(residues) == first):
-            return "codon", ""
-    return "", f"{kind or 'change'} of {residues} at codon {index} of {transcript.name}"
+        if first in starts:
+            return Verdict("codon", transcript)
+    return Verdict(reason=f"{kind or 'change'} of {residues} at codon {index} of {transcript.name}")
 
 
 class AlleleChecker:
     """Checks alleles against the transcripts of one assembly, MANE first."""
 
     def __init__(self, transcripts):
-        self.by_symbol = {}
+        self.by_symbol, self.by_contig = {}, {}
         for transcript in transcripts:
-            for symbol in {transcript.gene, *transcript.aliases}:
-                self.by_symbol.setdefault(symbol, []).append(transcript)
+            if transcript.cds:
+                self.by_contig.setdefault(transcript.contig, []).append(transcript)
+                for symbol in {transcript.gene, *transcript.aliases}:
+                    self.by_symbol.setdefault(symbol, []).append(transcript)
         for found in self.by_symbol.values():
-            found.sort(key=lambda each: (each.transcript_class != "mane_select", not each.sequence, each.name))
+            found.sort(key=lambda each: (not each.is_first, not each.sequence, each.name))
 
-    def transcripts_of(self, gene):
-        return self.by_symbol.get(gene, [])
+    def candidates(self, gene, allele):
+        """The gene's transcripts; for a symbol that no model bears, those that code at the place."""
+        known = [each for each in self.by_symbol.get(gene, []) if each.contig == allele.contig]
+        return known or [each for each in self.by_contig.get(allele.contig, [])
+                         if each.cds[0][0] <= allele.position <= each.cds[-1][1]
+                         and allele.coding_change(each) and each.is_first]
 
     def check(self, allele, gene, change):
-        """(how it was checked or "", transcript or None, reason)."""
-        known = [each for each in self.transcripts_of(gene) if each.cds and each.contig == allele.contig]
-        if not known:
-            return "", None, "no model of this gene on this assembly"
-        reasons = []
-        for transcript in known:
-            method = check_with_sequence if transcript.sequence else check_with_codon
-            how, reason = method(allele, change, transcript)
-            if how:
-                return how, transcript, ""
-            reasons.append(reason)
-        return "", None, "; ".join(dict.fromkeys(reasons))
+        candidates = self.candidates(gene, allele)
+        if not candidates:
+            return Verdict(reason="no coding model of this gene on this assembly")
+        verdicts = [(check_with_sequence if each.sequence else check_with_codon)(allele, change, each)
+                    for each in candidates]
+        if verdicts[0].is_renumbered:
+            return verdicts[0]
+        for verdict in verdicts:
+            if verdict.is_confirmed:
+                return verdict
+        for verdict in verdicts:
+            if verdict.is_renumbered:
+                return verdict
+        return Verdict(reason="; ".join(dict.fromkeys(each.reason for each in verdicts)))

@@ -64,7 +64,8 @@ package struct Download: Sendable {
     let (digest, bytes) = try Digest.sha256(ofFile: partial)
     if let total = response.total, bytes != total {
       throw ReleaseError(
-        .download, "\(url): \(bytes) of \(total) bytes came.", fix: "Run the same command again: it goes on from there.")
+        .download, "\(url): \(bytes) of \(total) bytes came.", fix: "Run the same command again: it goes on from there."
+      )
     }
     for expected in [expectedSHA256, response.sha256].compactMap({ $0 }) where expected != digest {
       discard()
@@ -196,7 +197,9 @@ private final class Receiver: NSObject, URLSessionDataDelegate, @unchecked Senda
     case .cannotFindHost, .dnsLookupFailed, .notConnectedToInternet, .cannotConnectToHost:
       return ReleaseError(
         .offline, "\(url): cannot be reached.",
-        fix: "Is this machine online, and is a proxy needed (https_proxy)? Files fetched elsewhere can be imported instead.")
+        fix:
+          "Is this machine online, and is a proxy needed (https_proxy)? Files fetched elsewhere can be imported instead."
+      )
     case .timedOut:
       return ReleaseError(.offline, "\(url): no answer in time.", fix: "Run the command again: it goes on from there.")
     default:

@@ -19,7 +19,8 @@ package struct Release: Sendable {
     let bytes = try Self.contents(folder + "/" + Self.manifestName)
     digest = Digest.sha256(bytes)
     let name = URL(fileURLWithPath: folder).lastPathComponent
-    guard let stated = name.split(separator: "-").last, stated.count == Self.digestDigits, digest.hasPrefix(stated) else {
+    guard let stated = name.split(separator: "-").last, stated.count == Self.digestDigits, digest.hasPrefix(stated)
+    else {
       throw ReleaseError.damaged(
         folder, "the manifest's digest is \(digest.prefix(Self.digestDigits))…, and the folder's name says otherwise")
     }

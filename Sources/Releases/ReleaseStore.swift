@@ -48,7 +48,8 @@ package struct ReleaseStore: Sendable {
       let wanted = [kind.rawValue, assembly?.rawValue].compactMap { $0 }
       throw ReleaseError(
         .wrongKind,
-        "\(release.folder): this is a \(found.joined(separator: " ")) release, and a \(wanted.joined(separator: " ")) release is needed.")
+        "\(release.folder): this is a \(found.joined(separator: " ")) release, and a \(wanted.joined(separator: " ")) release is needed."
+      )
     }
     return release
   }

@@ -36,7 +36,8 @@ package struct ReleaseWriter: Sendable {
       try FileManager.default.moveItem(atPath: staging, toPath: folder)
     } catch {
       try? FileManager.default.removeItem(atPath: staging)
-      throw ReleaseError(.unreadable, "\(store): the release could not be written.", fix: "Check the space and your rights there.")
+      throw ReleaseError(
+        .unreadable, "\(store): the release could not be written.", fix: "Check the space and your rights there.")
     }
     return try Release(folder: folder)
   }

@@ -25,7 +25,8 @@ import Testing
   let sample = Sample(
     title: "quote \" backslash \\ tab \t line \n control \u{1} é 😀", counts: ["b": 2, "a": 1],
     inner: .init(text: "x", numbers: [0.1, 5, 1e-7, -3.25, 1e300], empty: [], nothing: nil),
-    list: [.init(text: "", numbers: [], empty: [1], nothing: "y")], nested: [[1], [], [2, 3]], flag: true, optional: nil)
+    list: [.init(text: "", numbers: [], empty: [1], nothing: "y")], nested: [[1], [], [2, 3]], flag: true, optional: nil
+  )
 
   @Test func foundationReadsBackTheSameValue() throws {
     let bytes = try CanonicalJSON.encode(sample)

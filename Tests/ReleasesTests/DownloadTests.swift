@@ -18,7 +18,8 @@ import Testing
 
   @Test func fetchesAWholeFile() async throws {
     let server = try LoopbackServer(answers: [
-      LoopbackServer.answer("200 OK", ["Content-Length": "50000", "Last-Modified": "Fri, 29 May 2026 00:00:00 GMT"], body)
+      LoopbackServer.answer(
+        "200 OK", ["Content-Length": "50000", "Last-Modified": "Fri, 29 May 2026 00:00:00 GMT"], body)
     ])
     let outcome = try await download(server, sha256: Digest.sha256(body))
     #expect(outcome.bytes == 50_000)
@@ -32,7 +33,8 @@ import Testing
       LoopbackServer.answer("200 OK", ["Content-Length": "50000", "ETag": "\"v1\""], Array(body[..<20_000])),
       LoopbackServer.answer(
         "206 Partial Content",
-        ["Content-Length": "30000", "Content-Range": "bytes 20000-49999/50000", "ETag": "\"v1\""], Array(body[20_000...])),
+        ["Content-Length": "30000", "Content-Range": "bytes 20000-49999/50000", "ETag": "\"v1\""],
+        Array(body[20_000...])),
     ])
     await #expect(throws: ReleaseError.self) { try await download(server) }
     #expect(!FileManager.default.fileExists(atPath: destination))
@@ -65,10 +67,13 @@ import Testing
   }
 
   /// Base64 of SHA-256 of the bytes "hello": `printf hello | openssl dgst -sha256 -binary | base64`.
-  @Test(arguments: [("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=", true), ("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCA=", false)])
+  @Test(arguments: [
+    ("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=", true), ("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCA=", false),
+  ])
   func checksTheServersOwnDigest(base64: String, isRight: Bool) async throws {
     let server = try LoopbackServer(answers: [
-      LoopbackServer.answer("200 OK", ["Content-Length": "5", "Repr-Digest": "sha-256=:\(base64):"], Array("hello".utf8))
+      LoopbackServer.answer(
+        "200 OK", ["Content-Length": "5", "Repr-Digest": "sha-256=:\(base64):"], Array("hello".utf8))
     ])
     if isRight {
       _ = try await download(server)

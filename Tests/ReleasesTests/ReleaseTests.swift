@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct ReleaseTests {
   let store = FileManager.default.temporaryDirectory.appendingPathComponent("sextant-\(UUID().uuidString)").path
-  let files = ["a.tsv": Array("x\ty\n1\t2\n".utf8), "hotspots/b.tsv": Array("z\n".utf8), "hotspots/NOTICE": Array("n".utf8)]
+  let files = [
+    "a.tsv": Array("x\ty\n1\t2\n".utf8), "hotspots/b.tsv": Array("z\n".utf8), "hotspots/NOTICE": Array("n".utf8),
+  ]
 
   init() throws { try FileManager.default.createDirectory(atPath: store, withIntermediateDirectories: true) }
 
@@ -14,7 +16,9 @@ import Testing
     try ReleaseWriter(store: store).write(
       kind: kind, name: "starter", version: version, assembly: kind == .reference ? .grch38 : nil,
       date: #require(PartialDate("2026-11-24")),
-      sources: [.init(name: "CIViC", version: "nightly", date: "2026-05-29", licence: "CC0-1.0", url: "https://civicdb.org")],
+      sources: [
+        .init(name: "CIViC", version: "nightly", date: "2026-05-29", licence: "CC0-1.0", url: "https://civicdb.org")
+      ],
       counts: ["items": 1], files: files)
   }
 
@@ -86,7 +90,9 @@ import Testing
     #expect(ambiguous?.code == .ambiguous)
     let missing = #expect(throws: ReleaseError.self) { try found.release(.reference, assembly: .grch37) }
     #expect(missing?.code == .notFound)
-    let wrong = #expect(throws: ReleaseError.self) { try found.release(.reference, assembly: .grch38, wish: one.folder) }
+    let wrong = #expect(throws: ReleaseError.self) {
+      try found.release(.reference, assembly: .grch38, wish: one.folder)
+    }
     #expect(wrong?.code == .wrongKind)
   }
 }

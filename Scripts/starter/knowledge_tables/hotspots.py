@@ -4,7 +4,8 @@ The full table of cancerhotspots.org (version 2; Chang et al., Cancer Discovery
 2018, PMID 29247016) has one row for each change at a residue, and repeats the
 residue's own values in each. Rows of a residue are put together here. Its
 in-frame indel hotspots come from Genome Nexus' copy, which also names the
-transcript; that copy leaves out residues where truncations prevail.
+transcript; that copy leaves out residues where truncations prevail. Symbols are
+brought up to date where an alias is known.
 """
 
 import re
@@ -26,7 +27,7 @@ FULL_COLUMNS = ["Hugo_Symbol", "Amino_Acid_Position", "Mutation_Count", "Referen
 EXPECTED_HOTSPOTS = 1165
 
 
-def make(knowledge_directory, output_directory):
+def make(knowledge_directory, output_directory, aliases):
     """Writes both tables; returns the rows of `residues.tsv`."""
     nexus = tsv.read_rows(knowledge_directory / GENOME_NEXUS_FILE_NAME)
     transcripts = transcripts_by_gene(nexus)
@@ -34,10 +35,12 @@ def make(knowledge_directory, output_directory):
     rows += [indel(row) for row in nexus if row["type"] == "in-frame indel"]
     if len(rows) != EXPECTED_HOTSPOTS:
         raise tsv.TableError(f"{len(rows)} hotspots, expected {EXPECTED_HOTSPOTS}")
+    for row in rows:
+        row["gene"] = aliases.get(row["gene"], row["gene"])
     rows.sort(key=lambda row: (row["gene"], row["residue_start"], row["residue_end"], row["kind"]))
     tsv.write_rows(output_directory / "hotspots" / "residues.tsv", COLUMNS, rows)
     three_d = tsv.read_rows(knowledge_directory / THREE_D_FILE_NAME, ["Gene", "Residue", "Class"])
-    write_three_d(three_d, output_directory / "hotspots" / "residues-3d.tsv")
+    write_three_d(three_d, output_directory / "hotspots" / "residues-3d.tsv", aliases)
     return rows
 
 
@@ -116,15 +119,14 @@ def indel(row):
     }
 
 
-def write_three_d(rows, path):
+def write_three_d(rows, path, aliases):
     """Writes gene, residue and class once each; a residue of two classes stops the run."""
     classes = {}
     for row in rows:
-        known = classes.setdefault((row["Gene"], row["Residue"]), row["Class"])
+        gene = aliases.get(row["Gene"], row["Gene"])
+        known = classes.setdefault((gene, row["Residue"]), row["Class"])
         if known != row["Class"]:
             raise tsv.TableError(f"{row['Gene']} {row['Residue']}: two 3D classes")
-    def order(entry):
-        (gene, name), _ = entry
-        return gene, int(re.sub(r"\D", "", name)), name
-    tsv.write_rows(path, THREE_D_COLUMNS,
-                   [(gene, name, kind) for (gene, name), kind in sorted(classes.items(), key=order)])
+    ordered = sorted((gene, int(re.sub(r"\D", "", name)), name, kind)
+                     for (gene, name), kind in classes.items())
+    tsv.write_rows(path, THREE_D_COLUMNS, [(gene, name, kind) for gene, _, name, kind in ordered])

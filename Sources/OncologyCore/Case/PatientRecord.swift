@@ -13,7 +13,9 @@ public struct PatientRecord: Hashable, Sendable, Codable {
     public var end: PartialDate?
     /// For example `progressive disease`, as recorded.
     public var outcome: String?
-    public init(name: String, line: Int? = nil, start: PartialDate? = nil, end: PartialDate? = nil, outcome: String? = nil) {
+    public init(
+      name: String, line: Int? = nil, start: PartialDate? = nil, end: PartialDate? = nil, outcome: String? = nil
+    ) {
       self.name = name
       self.line = line
       self.start = start
@@ -53,7 +55,8 @@ public struct PatientRecord: Hashable, Sendable, Codable {
     public var method: String?
     public var value: String?
     public var date: PartialDate?
-    public init(biomarker: String, state: String, method: String? = nil, value: String? = nil, date: PartialDate? = nil) {
+    public init(biomarker: String, state: String, method: String? = nil, value: String? = nil, date: PartialDate? = nil)
+    {
       self.biomarker = biomarker
       self.state = state
       self.method = method

@@ -6,7 +6,8 @@ public struct Contig: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// Normalises a contig's name: `chr7` → `7`, `chrM`, `M` → `MT`, `chrx` stays what it is but for its prefix.
   public init(_ rawName: some StringProtocol) {
-    var name = rawName.hasPrefix("chr") || rawName.hasPrefix("Chr") || rawName.hasPrefix("CHR")
+    var name =
+      rawName.hasPrefix("chr") || rawName.hasPrefix("Chr") || rawName.hasPrefix("CHR")
       ? String(rawName.dropFirst(3)) : String(rawName)
     if name == "M" { name = "MT" }
     self.name = name

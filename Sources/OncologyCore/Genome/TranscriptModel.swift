@@ -36,8 +36,14 @@ public struct TranscriptModel: Hashable, Sendable {
   }
 }
 
+/// A table of known changes of one build, asked for by exact allele.
+public protocol KnownAlleles: Sendable {
+  /// Whether this exact allele stands in a table of known changes of this build.
+  func isKnownAllele(_ allele: GenomicAllele) -> Bool
+}
+
 /// What engines ask of a reference release's gene models, whatever holds them.
-public protocol GeneModels: Sendable {
+public protocol GeneModels: KnownAlleles {
   var assembly: Assembly { get }
   var geneCount: Int { get }
   var genesWithSequenceCount: Int { get }
@@ -49,6 +55,4 @@ public protocol GeneModels: Sendable {
   func length(of contig: Contig) -> Int?
   /// Whether REF agrees with the sequence at hand; `nil` where there is none to compare with.
   func referenceAgrees(_ allele: GenomicAllele) -> Bool?
-  /// Whether this exact allele stands in a table of known changes of this build.
-  func isKnownAllele(_ allele: GenomicAllele) -> Bool
 }

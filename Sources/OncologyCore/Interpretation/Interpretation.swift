@@ -58,7 +58,8 @@ public struct OtherVariant: Hashable, Sendable, Codable {
   public var alleleFraction: Double?
   public var points: Int?
   public init(
-    id: FindingID, gene: String, change: String, consequence: SequenceOntologyTerm, alleleFraction: Double?, points: Int?
+    id: FindingID, gene: String, change: String, consequence: SequenceOntologyTerm, alleleFraction: Double?,
+    points: Int?
   ) {
     self.id = id
     self.gene = gene

@@ -78,6 +78,23 @@ public struct Hotspot: Hashable, Sendable, Codable {
   }
 }
 
+/// A critical and well-established part of a functional domain (an active site, a binding loop), as a named source states
+/// it; residues are 1-based, both ends inclusive.
+public struct CriticalRegion: Hashable, Sendable, Codable {
+  public var gene: String
+  public var start: Int
+  public var end: Int
+  public var name: String
+  public var source: String
+  public init(gene: String, start: Int, end: Int, name: String, source: String) {
+    self.gene = gene
+    self.start = start
+    self.end = end
+    self.name = name
+    self.source = source
+  }
+}
+
 /// What the oncogenicity rules ask of a knowledge release.
 public protocol OncogenicityKnowledge: Sendable {
   func role(of gene: String) -> GeneRole?
@@ -85,4 +102,10 @@ public protocol OncogenicityKnowledge: Sendable {
   func hotspots(in gene: String, at residue: Int) -> [Hotspot]
   /// All hotspots of a gene, for figures.
   func hotspots(in gene: String) -> [Hotspot]
+  /// Critical regions that hold this residue; `nil` where the release has no table of them.
+  func criticalRegions(in gene: String, at residue: Int) -> [CriticalRegion]?
+}
+
+extension OncogenicityKnowledge {
+  public func criticalRegions(in gene: String, at residue: Int) -> [CriticalRegion]? { nil }
 }

@@ -9,10 +9,12 @@ public struct VariantFinding: Hashable, Sendable, Codable {
   /// Copies of the tumour at this place, from segments.
   public var localCopies: LocalCopies?
   public var alleleStatus: AlleleStatus?
+  /// What else is said of the call itself: possible germline origin, clonal haematopoiesis, a REF that disagrees.
+  public var notes: [Message]
 
   public init(
     id: FindingID, call: SmallVariantCall, effect: TranscriptEffect? = nil, otherEffects: [TranscriptEffect] = [],
-    localCopies: LocalCopies? = nil, alleleStatus: AlleleStatus? = nil
+    localCopies: LocalCopies? = nil, alleleStatus: AlleleStatus? = nil, notes: [Message] = []
   ) {
     self.id = id
     self.call = call
@@ -20,6 +22,7 @@ public struct VariantFinding: Hashable, Sendable, Codable {
     self.otherEffects = otherEffects
     self.localCopies = localCopies
     self.alleleStatus = alleleStatus
+    self.notes = notes
   }
 
   public struct LocalCopies: Hashable, Sendable, Codable {
@@ -105,7 +108,9 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
 
 /// Whether both copies of the gene are hit, and by what rule that is said.
 public struct AlleleStatus: Hashable, Sendable, Codable {
-  public enum Value: String, Sendable, Codable, CaseIterable { case biallelic, heterozygous, possiblyBiallelic, unknown }
+  public enum Value: String, Sendable, Codable, CaseIterable {
+    case biallelic, heterozygous, possiblyBiallelic, unknown
+  }
   public var value: Value
   public var reason: Message
   public init(_ value: Value, because reason: Message) {

@@ -1,0 +1,162 @@
+import OncologyCore
+
+/// Chooses which findings the report shows in full, and says of each what its significance is.
+///
+/// In full: what an item matches, what is oncogenic or likely so, every fusion, amplification and deep deletion of a gene
+/// that knowledge speaks of, and what a person reclassified. Every other protein-changing variant is listed in short; the
+/// rest is counted in the section on what was left out.
+struct FindingSelection {
+  let profile: TumorProfile
+  let matches: [EvidenceMatch]
+  let oncogenicity: [FindingID: Oncogenicity]
+  let overrides: [FindingID: Override]
+  let knowledge: any OncogenicityKnowledge
+
+  struct Result {
+    var findings: [InterpretedFinding] = []
+    var others: [OtherVariant] = []
+    /// Copy-number calls that no item speaks of.
+    var silentCopyNumber = 0
+    /// Variants that do not alter a protein or an essential splice site and that nothing matches.
+    var notAltering = 0
+  }
+
+  func select() -> Result {
+    let byFinding = matchesByFinding()
+    var result = Result()
+    for variant in profile.variants { add(variant, byFinding[variant.id] ?? [], to: &result) }
+    for finding in profile.copyNumber { add(finding, byFinding[finding.id] ?? [], to: &result) }
+    for fusion in profile.fusions {
+      var shown = InterpretedFinding(
+        id: fusion.id, kind: .fusion, label: fusion.label, gene: fusion.call.threePrimeGene, fusion: fusion)
+      judge(&shown, byFinding[fusion.id] ?? [], isOncogenic: false)
+      if !fusion.doubts.isEmpty { shown.significance = .toConfirm }
+      result.findings.append(shown)
+    }
+    for expression in profile.expression {
+      guard let items = byFinding[expression.id], !items.isEmpty else { continue }
+      var shown = InterpretedFinding(
+        id: expression.id, kind: .expression, label: "\(expression.gene) expression", gene: expression.gene,
+        expression: expression)
+      judge(&shown, items, isOncogenic: false)
+      result.findings.append(shown)
+    }
+    addBiomarkers(byFinding, to: &result)
+    result.findings.sort(by: FindingOrder.precedes)
+    return result
+  }
+
+  private func matchesByFinding() -> [FindingID: [EvidenceMatch]] {
+    var grouped: [FindingID: [EvidenceMatch]] = [:]
+    for match in matches {
+      for finding in Set(match.findings) { grouped[finding, default: []].append(match) }
+    }
+    return grouped
+  }
+
+  private func add(_ variant: VariantFinding, _ items: [EvidenceMatch], to result: inout Result) {
+    let judged = oncogenicity[variant.id]
+    let override = overrides[variant.id]
+    let classification = override?.value ?? judged?.classification
+    let isOncogenic = classification == .oncogenic || classification == .likelyOncogenic
+    let alters = variant.effect?.consequences.contains(where: \.altersProductOrEssentialSplice) == true
+    guard !items.isEmpty || isOncogenic || override != nil || (variant.call.origin == .germline && alters) else {
+      if alters, let effect = variant.effect, let worst = effect.mostSevere {
+        result.others.append(
+          OtherVariant(
+            id: variant.id, gene: effect.gene, change: effect.changeLabel, consequence: worst,
+            alleleFraction: variant.call.alleleFraction, points: judged?.points))
+      } else {
+        result.notAltering += 1
+      }
+      return
+    }
+    var shown = InterpretedFinding(
+      id: variant.id, kind: .smallVariant, label: variant.label, gene: variant.effect?.gene, variant: variant,
+      oncogenicity: judged, override: override, notes: variant.notes,
+      hotspots: variant.effect.map { knowledge.hotspots(in: $0.gene) } ?? [])
+    if var override {
+      override.replaced = judged?.classification
+      shown.override = override
+      shown.notes.append(Message(CompositionMessage.reviewByPerson, ["author": override.author]))
+    }
+    judge(&shown, items, isOncogenic: isOncogenic)
+    if shown.significance == .unknownSignificance, classification == .benign || classification == .likelyBenign {
+      shown.significance = .likelyBenign
+    }
+    if variant.call.origin == .germline {
+      shown.notes.append(Message(CompositionMessage.germlineNotClassified))
+      if shown.significance == .unknownSignificance { shown.significance = .toConfirm }
+    }
+    result.findings.append(shown)
+  }
+
+  private func add(_ finding: CopyNumberFinding, _ items: [EvidenceMatch], to result: inout Result) {
+    let isStrong = finding.call == .amplification || finding.call == .deepDeletion
+    guard !items.isEmpty || (isStrong && knowledge.role(of: finding.gene) != nil) else {
+      result.silentCopyNumber += 1
+      return
+    }
+    var shown = InterpretedFinding(
+      id: finding.id, kind: .copyNumber, label: finding.label, gene: finding.gene, copyNumber: finding)
+    judge(&shown, items, isOncogenic: false)
+    result.findings.append(shown)
+  }
+
+  /// Burden, microsatellites and states from the record, where an item speaks of them.
+  private func addBiomarkers(_ byFinding: [FindingID: [EvidenceMatch]], to result: inout Result) {
+    let known = Set(
+      profile.variants.map(\.id) + profile.copyNumber.map(\.id) + profile.fusions.map(\.id)
+        + profile.expression.map(\.id))
+    for id in byFinding.keys.sorted() where !known.contains(id) {
+      guard let first = byFinding[id]?.first else { continue }
+      var shown = InterpretedFinding(id: id, kind: .biomarker, label: first.alteration, biomarker: first.alteration)
+      judge(&shown, byFinding[id] ?? [], isOncogenic: false)
+      result.findings.append(shown)
+    }
+  }
+
+  /// Best level of each kind, and the one word on significance.
+  private func judge(_ finding: inout InterpretedFinding, _ items: [EvidenceMatch], isOncogenic: Bool) {
+    let best = { (kind: EvidenceKind) in items.filter { $0.kind == kind }.compactMap(\.ampLevel).min() }
+    finding.therapeuticLevel = best(.therapeutic)
+    finding.diagnosticLevel = best(.diagnostic)
+    finding.prognosticLevel = best(.prognostic)
+    let level = [finding.therapeuticLevel, finding.diagnosticLevel, finding.prognosticLevel].compactMap { $0 }.min()
+    switch level?.tier {
+    case .one: finding.significance = .tierI
+    case .two: finding.significance = .tierII
+    default:
+      if isOncogenic {
+        finding.significance = .oncogenicWithoutTier
+      } else if !items.isEmpty {
+        finding.significance = .evidenceWithoutTier
+      }
+    }
+  }
+}
+
+/// Tier first, then oncogenic, then what is left; within that level, gene and identifier.
+enum FindingOrder {
+  static func precedes(_ left: InterpretedFinding, _ right: InterpretedFinding) -> Bool {
+    let (a, b) = (rank(left), rank(right))
+    if a != b { return a < b }
+    let (c, d) = (left.therapeuticLevel?.rawValue ?? "Z", right.therapeuticLevel?.rawValue ?? "Z")
+    if c != d { return c < d }
+    let (p, q) = (left.oncogenicity?.points ?? -99, right.oncogenicity?.points ?? -99)
+    if p != q { return p > q }
+    return (left.label, left.id) < (right.label, right.id)
+  }
+
+  private static func rank(_ finding: InterpretedFinding) -> Int {
+    switch finding.significance {
+    case .tierI: return 0
+    case .tierII: return 1
+    case .oncogenicWithoutTier: return 2
+    case .toConfirm: return 3
+    case .evidenceWithoutTier: return 4
+    case .unknownSignificance: return 5
+    case .likelyBenign: return 6
+    }
+  }
+}

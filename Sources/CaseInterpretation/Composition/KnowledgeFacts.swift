@@ -1,0 +1,23 @@
+import OncologyCore
+
+/// What the composition asks of a knowledge release besides matches: its gaps, and what one looks for in this tumour.
+struct KnowledgeFacts {
+  /// A marker that a label or guideline of this tumour type asks for.
+  struct AskedMarker {
+    enum Requirement { case smallVariants, copyNumber, fusions, microsatellites, burden, assay }
+    /// As the source writes it: `KRAS G12C`, `ERBB2 Amplification`.
+    var name: String
+    var genes: [String]
+    var requirement: Requirement
+    /// Findings that show it, where the tumour has it.
+    var foundIn: [FindingID]
+  }
+
+  var askedMarkers: [AskedMarker] = []
+  var unreadPatterns: [String] = []
+  var unmappedDiseases: [String] = []
+  /// Items on diseases that do not map.
+  var itemsOnUnmappedDiseases = 0
+  /// Genes with predisposing items or items on germline variants.
+  var germlineGenes: Set<String> = []
+}

@@ -1,0 +1,66 @@
+import OncologyCore
+import TumorProfiling
+
+/// What must be read beside the answer, most grave first.
+struct Warnings {
+  let profile: TumorProfile
+  let options: [TreatmentOption]
+  let matches: [String: EvidenceMatch]
+  let overrides: [Override]
+
+  func sentences() -> [Message] {
+    let summary = profile.summary
+    var warnings: [Message] = []
+    if summary.buildCheck.verdict == .notVerified {
+      warnings.append(Message(CompositionMessage.buildNotVerified, ["assembly": summary.assembly.rawValue]))
+    }
+    if summary.options.isTumorOnly { warnings.append(Message(CompositionMessage.tumorOnly)) }
+    if !summary.contradictions.isEmpty {
+      warnings.append(Message(CompositionMessage.contradictions, ["count": "\(summary.contradictions.count)"]))
+    }
+    if summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty {
+      warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
+      warnings += summary.microsatellites.hints
+    }
+    warnings += leadNeeds()
+    warnings += originWarnings()
+    if summary.burden.mutationsPerMegabase == nil, summary.burden.counted > 0 {
+      warnings.append(Message(CompositionMessage.burdenNotComputable))
+    }
+    if !overrides.isEmpty {
+      warnings.append(
+        Message(
+          CompositionMessage.overridden,
+          ["count": "\(overrides.count)", "authors": overrides.map(\.author).uniqued().joined(separator: ", ")]))
+    }
+    let errors = summary.diagnostics.filter { $0.severity != .note }.reduce(0) { $0 + $1.count }
+    if errors > 0 { warnings.append(Message(CompositionMessage.inputErrors, ["count": "\(errors)"])) }
+    return warnings.uniqued()
+  }
+
+  /// Calls that may not be of the tumour: inherited, or of blood. Other notes on calls stand with their findings.
+  private func originWarnings() -> [Message] {
+    let grave = Set(
+      [
+        ProfilingMessage.possibleGermline, .possibleGermlinePharmacogene, .clonalHematopoiesis,
+      ].map(\.rawValue))
+    let notes = profile.variants.filter { $0.call.origin != .germline }.flatMap(\.notes)
+      .filter { grave.contains($0.key) }.uniqued()
+    guard notes.count > Self.mostOriginWarnings else { return notes }
+    return notes.prefix(Self.mostOriginWarnings)
+      + [Message(CompositionMessage.moreOriginWarnings, ["count": "\(notes.count - Self.mostOriginWarnings)"])]
+  }
+
+  private static let mostOriginWarnings = 4
+
+  /// The leading option asks for a state that the record does not tell.
+  private func leadNeeds() -> [Message] {
+    guard let lead = options.first(where: { $0.stance == .favoured }) else { return [] }
+    let unknown = lead.supporting.compactMap { matches[$0] }.flatMap(\.requiredStates).filter { $0.status == .unknown }
+    return unknown.uniqued().map {
+      Message(
+        CompositionMessage.leadNeedsState,
+        ["therapies": TherapyText.name(lead), "biomarker": $0.biomarker, "state": $0.state])
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package import OncologyCore
+
+/// What this room says to people, by key; the English is in
+/// `ReportRendering/Resources/messages-composition.en.json`.
+package enum CompositionMessage: String, MessageKey {
+  // The answer.
+  case leadOption = "composition.headline.lead"
+  case leadOptionWithoutApproval = "composition.headline.leadWithoutApproval"
+  case otherTierOneOptions = "composition.headline.otherTierOne"
+  case noTierOne = "composition.headline.noTierOne"
+  case nothingActionable = "composition.headline.nothingActionable"
+  case discouraged = "composition.headline.discouraged"
+  case excludedByLabel = "composition.headline.excludedByLabel"
+  case microsatelliteHigh = "composition.headline.msiHigh"
+
+  // Warnings beside it.
+  case buildNotVerified = "composition.warning.buildNotVerified"
+  case tumorOnly = "composition.warning.tumorOnly"
+  case contradictions = "composition.warning.contradictions"
+  case microsatellitesNotAssessed = "composition.warning.msiNotAssessed"
+  case moreOriginWarnings = "composition.warning.moreOrigins"
+  case burdenNotComputable = "composition.warning.burdenNotComputable"
+  case overridden = "composition.warning.overridden"
+  case leadNeedsState = "composition.warning.leadNeedsState"
+  case inputErrors = "composition.warning.inputErrors"
+
+  // What to test next.
+  case orderMicrosatelliteTest = "composition.test.msi"
+  case confirmGermline = "composition.test.germline"
+  case confirmFusion = "composition.test.fusion"
+  case confirmState = "composition.test.state"
+  case confirmCompanionTest = "composition.test.companion"
+  case verifyBuild = "composition.test.build"
+  case addDataType = "composition.test.dataType"
+
+  // Pertinent negatives.
+  case negativeFound = "composition.negative.found"
+  case negativeCovered = "composition.negative.covered"
+  case negativeCoverageUnknown = "composition.negative.coverageUnknown"
+  case negativeNotAssessed = "composition.negative.notAssessed"
+
+  // Germline.
+  case germlineEvidence = "composition.germline.evidence"
+  case germlineNotClassified = "composition.germline.notClassified"
+  case germlineNoConsent = "composition.germline.noConsent"
+  case germlineConsentUnknown = "composition.germline.consentUnknown"
+
+  // What was left out.
+  case leftOutFiltered = "composition.leftOut.filtered"
+  case leftOutPatterns = "composition.leftOut.patterns"
+  case leftOutDiseases = "composition.leftOut.diseases"
+  case leftOutUntiered = "composition.leftOut.untiered"
+  case leftOutFlagged = "composition.leftOut.flagged"
+  case leftOutNoSequence = "composition.leftOut.noSequence"
+  case leftOutNoGene = "composition.leftOut.noGene"
+  case leftOutNotAltering = "composition.leftOut.notAltering"
+  case leftOutNearMisses = "composition.leftOut.nearMisses"
+  case leftOutDataType = "composition.leftOut.dataType"
+  case leftOutInput = "composition.leftOut.input"
+  case leftOutCopyNumber = "composition.leftOut.copyNumber"
+
+  // Notes on findings.
+  case reviewByPerson = "composition.finding.reviewByPerson"
+  case excludedByOverride = "composition.excluded.override"
+}

@@ -1,0 +1,151 @@
+internal import CHTSlib
+package import OncologyCore
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
+/// An input as the person named it.
+package struct InputPath: Hashable, Sendable {
+  package let path: String
+  /// The last component: what documents may show.
+  package var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+
+  package init(_ path: String) { self.path = path }
+
+  /// Where, for an error: with the path as given.
+  package func location(line: Int? = nil, column: String? = nil) -> SourceLocation {
+    SourceLocation(file: path, line: line, column: column)
+  }
+
+  /// Where, for a document: without the folder.
+  package func documentLocation(line: Int? = nil, column: String? = nil) -> SourceLocation {
+    SourceLocation(file: name, line: line, column: column)
+  }
+}
+
+/// The bytes of a file that is plain, gzip or bgzip, in order and decompressed by htslib.
+///
+/// A file is opened by this type, never by htslib, so that a name such as `http://…` or `-` means a file of that name.
+/// A truncated or damaged file is an `InputError`, never a short read; htslib itself says nothing.
+package struct ByteSource: ~Copyable {
+  package let input: InputPath
+  private let stream: UnsafeMutablePointer<BGZF>
+  private var isAtEnd = false
+
+  package init(_ input: InputPath) throws(InputError) {
+    let file = try OpenFile(input)
+    try self.init(file)
+  }
+
+  init(_ file: consuming OpenFile) throws(InputError) {
+    let input = file.input
+    guard let stream = bgzf_hopen(file.release(), "r") else {
+      throw InputError(.malformed, "the file's compression cannot be read.", at: input.location())
+    }
+    self.input = input
+    self.stream = stream
+  }
+
+  deinit { bgzf_close(stream) }
+
+  /// How the file is stored.
+  package var isCompressed: Bool { bgzf_compression(stream) != 0 }
+
+  /// Reads up to the buffer's free space; 0 at the end of the file.
+  mutating func read(into buffer: inout [UInt8], from start: Int) throws(InputError) -> Int {
+    guard !isAtEnd, start < buffer.count else { return 0 }
+    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+      bgzf_read(stream, bytes.baseAddress! + start, bytes.count - start)
+    }
+    if count < 0 { throw failure() }
+    // A gzip header that is cut short looks like plain text to htslib.
+    if start == 0, !isCompressed, buffer.prefix(count).starts(with: [0x1F, 0x8B]) { throw tooEarly() }
+    if count == 0 {
+      isAtEnd = true
+      try requireEndMarker()
+    }
+    return count
+  }
+
+  /// bgzip closes a file with an empty block: where it is missing, the file's end is missing.
+  private func requireEndMarker() throws(InputError) {
+    if bgzf_compression(stream) == 2, stream.pointee.last_block_eof == 0 {
+      throw InputError(
+        .truncated, "the file is truncated: bgzip's end-of-file block is missing.", at: input.location(),
+        fix: Self.fetchAgain)
+    }
+  }
+
+  /// htslib calls data that end too early an I/O error, for gzip beside a zlib error.
+  private func failure() -> InputError {
+    if Int32(stream.pointee.errcode) & Int32(BGZF_ERR_IO) != 0 { return tooEarly() }
+    return InputError(.malformed, "the compressed data are damaged.", at: input.location(), fix: Self.fetchAgain)
+  }
+
+  private func tooEarly() -> InputError {
+    InputError(
+      .truncated, "the compressed data end too early: the file is truncated.", at: input.location(),
+      fix: Self.fetchAgain)
+  }
+
+  private static let fetchAgain = "Copy or download it again."
+}
+
+/// An open file, checked to be one, with htslib's view of what it holds.
+struct OpenFile: ~Copyable {
+  let input: InputPath
+  private var handle: UnsafeMutablePointer<hFILE>?
+
+  init(_ input: InputPath) throws(InputError) {
+    _ = Self.silence
+    self.input = input
+    let descriptor = open(input.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.refusal(input, errno) }
+    var status = stat()
+    let isFolder = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard !isFolder else {
+      close(descriptor)
+      throw InputError(.notAFile, "this is a folder, and a file is expected.", at: input.location())
+    }
+    guard let handle = hdopen(descriptor, "r") else {
+      close(descriptor)
+      throw InputError(.unreadable, "the file cannot be read.", at: input.location())
+    }
+    self.handle = handle
+    if status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 {
+      throw InputError(.empty, "the file is empty.", at: input.location())
+    }
+  }
+
+  deinit { if let handle { hclose_abruptly(handle) } }
+
+  /// Whether htslib sees a BCF in the first bytes; nothing is consumed.
+  var isBCF: Bool {
+    var format = htsFormat()
+    guard let handle, hts_detect_format(handle, &format) >= 0 else { return false }
+    return format.format == bcf
+  }
+
+  /// Gives the handle to whoever closes it.
+  mutating func release() -> UnsafeMutablePointer<hFILE>? {
+    defer { handle = nil }
+    return handle
+  }
+
+  private static func refusal(_ input: InputPath, _ number: Int32) -> InputError {
+    switch number {
+    case ENOENT, ENOTDIR: return InputError(.unreadable, "the file does not exist.", at: input.location())
+    case EACCES, EPERM:
+      return InputError(.unreadable, "the file may not be read: permission is denied.", at: input.location())
+    default:
+      return InputError(
+        .unreadable, "the file cannot be opened: \(String(cString: strerror(number))).", at: input.location())
+    }
+  }
+
+  /// htslib writes its warnings to standard error unless told not to; ours are the errors that are thrown.
+  private static let silence: Void = hts_set_log_level(HTS_LOG_OFF)
+}

@@ -1,0 +1,65 @@
+package import OncologyCore
+import TabularText
+
+/// Copy-number segments of one sample, as callers and PCGR write them (`Documentation/Formats/copy-number.md`).
+package struct SegmentTable: Sendable {
+  package struct Contents: Sendable {
+    /// In order of contig and start.
+    package var segments: [CopyNumberSegment]
+    /// `PCGR segments`, `SEG`, …
+    package var format: String
+    package var records: Int
+    package var diagnostics: [Diagnostic]
+    package var sample: String?
+  }
+
+  package let input: InputPath
+  package init(path: String) { input = InputPath(path) }
+
+  /// - Parameter sample: which sample of a table of several; without it such a table is refused.
+  package func read(sample: String? = nil) throws -> Contents {
+    let bytes = try WholeFile.read(input)
+    // GATK puts a SAM header, whose lines begin with @, before the table.
+    let comment = UInt8(ascii: bytes.first == UInt8(ascii: "@") ? "@" : "#")
+    let table = try TabularText(bytes, file: input.path, comment: comment)
+    let layout = try SegmentLayout(table, input)
+    let chosen = try chooseSample(table, layout, named: sample)
+    var tally = DiagnosticTally()
+    var segments: [CopyNumberSegment] = []
+    var records = 0
+    try table.forEachRow { row in
+      if let column = layout.sample, let chosen, row[column] != chosen { return }
+      records += 1
+      if let segment = try layout.segment(row, &tally) { segments.append(segment) }
+    }
+    segments.sort { ($0.interval.contig, $0.interval.start) < ($1.interval.contig, $1.interval.start) }
+    for (before, after) in zip(segments, segments.dropFirst()) where before.interval.overlaps(after.interval) {
+      tally.add(.warning, .segmentsOverlap, line: after.line)
+    }
+    return Contents(
+      segments: segments, format: layout.format, records: records, diagnostics: tally.diagnostics(in: input),
+      sample: chosen)
+  }
+
+  private func chooseSample(_ table: TabularText, _ layout: SegmentLayout, named: String?) throws -> String? {
+    guard let column = layout.sample else { return nil }
+    var samples: [String] = []
+    try table.forEachRow { row in
+      if samples.last != row[column], !samples.contains(row[column]) { samples.append(row[column]) }
+    }
+    if let named {
+      guard samples.contains(named) || samples.isEmpty else {
+        throw InputError(
+          .unknownSample, "no sample is called “\(named)”.", at: input.location(column: table.columns[column]),
+          fix: SampleChoice.listing(samples))
+      }
+      return named
+    }
+    guard samples.count <= 1 else {
+      throw InputError(
+        .unknownSample, "the table has segments of \(samples.count) samples, and nothing says which are to be read.",
+        at: input.location(column: table.columns[column]), fix: "Name the sample. " + SampleChoice.listing(samples))
+    }
+    return samples.first
+  }
+}

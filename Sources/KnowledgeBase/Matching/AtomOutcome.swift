@@ -1,0 +1,58 @@
+import OncologyCore
+
+/// Whether an atom or pattern is met by a tumour: yes, no, or not to be told from these data.
+enum AtomOutcome: Sendable {
+  case met(Met)
+  /// Not met; a near miss where the gene is altered, but not so.
+  case notMet(NearMiss?)
+  /// The data do not tell.
+  case notAssessed(NearMiss)
+
+  struct Met: Sendable {
+    /// The tumour's findings, each with its label.
+    var findings: [(id: FindingID, label: String)]
+    var notes: [Message] = []
+    /// Met by nothing being there.
+    var isAbsence = false
+    /// What withholds a tier from everything that rests on it.
+    var withheld: [Message] = []
+
+    static func + (left: Met, right: Met) -> Met {
+      var joined = left
+      for finding in right.findings where !joined.findings.contains(where: { $0.id == finding.id }) {
+        joined.findings.append(finding)
+      }
+      joined.notes += right.notes.filter { !left.notes.contains($0) }
+      joined.withheld += right.withheld.filter { !left.withheld.contains($0) }
+      joined.isAbsence = left.isAbsence && right.isAbsence
+      return joined
+    }
+  }
+
+  struct NearMiss: Sendable {
+    let reason: Message
+    /// Findings on the gene; empty where nothing of the gene is altered.
+    let findings: [FindingID]
+    /// Listed even where no gene is altered (absence, properties of the tumour).
+    var isAlwaysListed = false
+  }
+
+  static func met(_ id: FindingID, _ label: String, notes: [Message] = [], withheld: [Message] = []) -> AtomOutcome {
+    .met(Met(findings: [(id, label)], notes: notes, withheld: withheld))
+  }
+
+  static func nearMiss(_ key: KnowledgeMessage, _ arguments: [String: String], _ findings: [FindingID]) -> AtomOutcome {
+    .notMet(NearMiss(reason: Message(key, arguments), findings: findings))
+  }
+
+  static func notAssessed(
+    _ key: KnowledgeMessage, _ arguments: [String: String] = [:], _ findings: [FindingID], always: Bool = false
+  ) -> AtomOutcome {
+    .notAssessed(NearMiss(reason: Message(key, arguments), findings: findings, isAlwaysListed: always))
+  }
+
+  var isMet: Bool {
+    if case .met = self { return true }
+    return false
+  }
+}

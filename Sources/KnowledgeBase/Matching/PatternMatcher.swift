@@ -1,0 +1,84 @@
+import OncologyCore
+
+/// Evaluates whole patterns in three values. `AND` is met only when all its parts are; `OR` when any is; `NOT` when its
+/// part is not found and the place was covered. A part that cannot be read meets nothing.
+struct PatternMatcher {
+  let atoms: AtomMatcher
+
+  func outcome(of pattern: AlterationPattern) -> AtomOutcome {
+    switch pattern {
+    case .atom(let atom): return atoms.outcome(of: atom)
+    case .unreadable(let text, _):
+      return .notAssessed(.unreadablePattern, ["asked": text], [])
+    case .all(let parts): return all(parts)
+    case .any(let parts): return any(parts)
+    case .not(let part): return not(part)
+    }
+  }
+
+  private func all(_ parts: [AlterationPattern]) -> AtomOutcome {
+    let outcomes = parts.map(outcome)
+    var joined: AtomOutcome.Met?
+    for case .met(let met) in outcomes { joined = joined.map { $0 + met } ?? met }
+    guard outcomes.contains(where: { !$0.isMet }) else { return joined.map(AtomOutcome.met) ?? .notMet(nil) }
+    let present = joined.map { $0.isAbsence ? [] : $0.findings } ?? []
+    for (part, outcome) in zip(parts, outcomes) {
+      if case .notMet(let near) = outcome {
+        guard !present.isEmpty else {
+          if let near { return .notMet(near) }
+          continue
+        }
+        let labels = GeneContext.list(present.map(\.label))
+        return .nearMiss(
+          .partMissing, ["missing": part.text, "found": labels], present.map(\.id) + (near?.findings ?? []))
+      }
+    }
+    for (part, outcome) in zip(parts, outcomes) {
+      guard case .notAssessed(let near) = outcome, !outcomes.contains(where: \.isNotMet) else { continue }
+      if parts.count == 1 || present.isEmpty { return outcome }
+      return .notAssessed(
+        .partNotAssessed, ["missing": part.text, "found": GeneContext.list(present.map(\.label))],
+        present.map(\.id) + near.findings)
+    }
+    return .notMet(nil)
+  }
+
+  private func any(_ parts: [AlterationPattern]) -> AtomOutcome {
+    let outcomes = parts.map(outcome)
+    var joined: AtomOutcome.Met?
+    for case .met(let met) in outcomes {
+      // A part that takes no tier does not keep one that does from its tier.
+      guard let known = joined else {
+        joined = met
+        continue
+      }
+      joined = known.withheld.isEmpty == met.withheld.isEmpty ? known + met : known.withheld.isEmpty ? known : met
+    }
+    if let joined { return .met(joined) }
+    for case .notMet(let near?) in outcomes where !near.findings.isEmpty { return .notMet(near) }
+    for case .notAssessed(let near) in outcomes where !near.findings.isEmpty || near.isAlwaysListed {
+      return .notAssessed(near)
+    }
+    return outcomes.first { if case .notAssessed = $0 { true } else { false } } ?? .notMet(nil)
+  }
+
+  private func not(_ part: AlterationPattern) -> AtomOutcome {
+    switch outcome(of: part) {
+    case .met(let met):
+      return .nearMiss(
+        .presentButMustBeAbsent, ["asked": "NOT \(part.text)", "found": GeneContext.list(met.findings.map(\.label))],
+        met.findings.map(\.id))
+    case .notAssessed(let near): return .notAssessed(near)
+    case .notMet:
+      let rule = AbsenceRule(profile: atoms.tumor.profile, canonical: atoms.knowledge.genes.canonicalSymbol)
+      return rule.outcome(of: part, text: part.text)
+    }
+  }
+}
+
+extension AtomOutcome {
+  var isNotMet: Bool {
+    if case .notMet = self { return true }
+    return false
+  }
+}

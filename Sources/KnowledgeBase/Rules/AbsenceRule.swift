@@ -1,0 +1,68 @@
+package import OncologyCore
+
+/// `NOT` and `Wildtype` need positive evidence that the place was covered: the gene lies fully within the callable
+/// regions, or copy number or fusions were given. Without it the answer is "not assessed", never "absent".
+struct AbsenceRule {
+  let profile: TumorProfile
+  let canonical: (String) -> String
+
+  /// The absence of what the pattern names, given that it was not found.
+  func outcome(of pattern: AlterationPattern, text: String) -> AtomOutcome {
+    let uncovered = pattern.atoms.filter { !isCovered($0) }
+    guard uncovered.isEmpty, pattern.unreadableParts.isEmpty else {
+      let names = uncovered.map { $0.gene ?? $0.text }
+      return .notAssessed(.needsCoverage, ["asked": text, "gene": GeneContext.list(names)], [], always: true)
+    }
+    let genes = pattern.genes.isEmpty ? text : pattern.genes.joined(separator: ", ")
+    return .met(
+      AtomOutcome.Met(
+        findings: [(.absence(of: text, specimen: profile.summary.specimen), "no \(text)")],
+        notes: [Message(KnowledgeMessage.absenceCovered, ["gene": genes])], isAbsence: true))
+  }
+
+  func wildtype(_ context: GeneContext) -> AtomOutcome {
+    let present = context.gene.mutations.filter {
+      $0.finding.call.origin != .germline && !UncertainVariantRule.isBenign($0)
+    }
+    guard present.isEmpty else {
+      return .nearMiss(
+        .presentButMustBeAbsent, ["asked": context.atom.text, "found": context.labels(present)], present.map(\.id))
+    }
+    guard isCallable(context.symbol) else {
+      return .notAssessed(
+        .needsCoverage, ["asked": context.atom.text, "gene": context.symbol], [], always: true)
+    }
+    return .met(
+      AtomOutcome.Met(
+        findings: [
+          (.absence(of: context.symbol, specimen: profile.summary.specimen), "\(context.symbol) wild type")
+        ], notes: [Message(KnowledgeMessage.absenceCovered, ["gene": context.symbol])], isAbsence: true))
+  }
+
+  private func isCallable(_ gene: String) -> Bool {
+    profile.summary.coverage.fullyCallableGenes?.contains { canonical($0) == gene } ?? false
+  }
+
+  private func isCovered(_ atom: AlterationAtom) -> Bool {
+    let coverage = profile.summary.coverage
+    switch atom.requirement {
+    case .smallVariants: return atom.gene.map { isCallable(canonical($0)) } ?? false
+    case .copyNumber: return coverage.hasCopyNumber
+    case .fusions: return coverage.hasFusions
+    case .microsatelliteTest: return profile.summary.microsatellites.status != .notAssessed
+    case .mutationalBurden: return profile.summary.burden.isHigh != nil
+    default: return false
+    }
+  }
+}
+
+extension FindingID {
+  private static let absenceName = "absence of "
+
+  /// What an item of absence rests on: a name for nothing being there.
+  package static func absence(of text: String, specimen: String) -> FindingID {
+    .biomarker(absenceName + text, specimen: specimen)
+  }
+
+  package var isOfAbsence: Bool { text.hasPrefix("biomarker:" + Self.absenceName) }
+}

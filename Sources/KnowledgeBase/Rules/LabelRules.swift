@@ -1,0 +1,63 @@
+import OncologyCore
+
+/// A validated item has AMP level A where an approval or guideline is named: a row of the approvals table (or a label or
+/// guideline of another source) that speaks of the same findings, the same therapies and the same tumour, and says the
+/// same of them.
+struct ApprovalNamingRule {
+  private struct Approval {
+    let findings: Set<FindingID>
+    let drugs: [String]
+    let isSensitivity: Bool
+    let key: String
+  }
+
+  private var approvals: [Approval] = []
+
+  mutating func add(_ item: EvidenceItem, findings: [FindingID], drugSets: [[String]]) {
+    for drugs in drugSets {
+      approvals.append(
+        Approval(
+          findings: Set(findings), drugs: drugs, isSensitivity: item.significance == .sensitivity, key: item.key))
+    }
+  }
+
+  /// The row that names what the item says; `nil` where none does.
+  func approval(for item: EvidenceItem, findings: [FindingID], drugSets: [[String]]) -> String? {
+    guard item.kind == .therapeutic, let isSensitivity = Self.isSensitivity(item.significance) else { return nil }
+    return approvals.first { approval in
+      approval.isSensitivity == isSensitivity && drugSets.contains(approval.drugs)
+        && findings.contains(where: approval.findings.contains)
+    }?.key
+  }
+
+  private static func isSensitivity(_ significance: EvidenceSignificance) -> Bool? {
+    switch significance {
+    case .sensitivity: return true
+    case .resistance, .notRecommended: return false
+    default: return nil
+    }
+  }
+}
+
+/// A label's exclusion of the patient's tumour type (dabrafenib with trametinib in colorectal cancer) overrides what
+/// other tumours and tumour-agnostic items say of the same therapies. What was seen in the patient's own type keeps its
+/// level; the option is shown as excluded all the same.
+struct LabelExclusionRule {
+  private var exclusions: [(findings: Set<FindingID>, drugs: [String], key: String)] = []
+
+  mutating func add(_ item: EvidenceItem, findings: [FindingID], drugSets: [[String]]) {
+    for drugs in drugSets { exclusions.append((Set(findings), drugs, item.key)) }
+  }
+
+  func withholds(
+    _ item: EvidenceItem, relation: TumorTypeRelation, findings: [FindingID], drugSets: [[String]]
+  ) -> Message? {
+    guard item.kind == .therapeutic, item.significance == .sensitivity, relation != .same, relation != .parent else {
+      return nil
+    }
+    let found = exclusions.first { exclusion in
+      drugSets.contains(exclusion.drugs) && findings.contains(where: exclusion.findings.contains)
+    }
+    return found.map { Message(KnowledgeMessage.withheldLabelExclusion, ["label": $0.key]) }
+  }
+}

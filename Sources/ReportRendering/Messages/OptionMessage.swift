@@ -1,0 +1,8 @@
+import OncologyCore
+
+/// How much evidence stands behind an option.
+enum OptionMessage: String, MessageKey {
+  case supporting = "option.supporting"
+  case opposing = "option.opposing"
+  case withoutTier = "option.withoutTier"
+}

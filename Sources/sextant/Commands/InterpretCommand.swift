@@ -1,0 +1,36 @@
+import ArgumentParser
+import CaseInterpretation
+import OncologyCore
+
+struct InterpretCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "interpret", abstract: "Writes interpretation.json from profile.json: evidence, tiers, options.")
+
+  @Argument(help: "The profile, as `sextant profile` or `sextant report` wrote it.")
+  var profile: String
+
+  @Option(name: [.short, .long], help: "The folder to write into.")
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "A person's reclassifications (JSON).",
+      discussion: "Each has finding, value, reason and author; see Documentation/Formats/overrides.md."))
+  var overrides: String?
+
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var folders: ReleaseFolderOptions
+
+  func run() throws {
+    let folder = OutputFolder(path: output)
+    try folder.prepare()
+    let value = try DocumentFile.read(TumorProfile.self, from: profile)
+    let stage = try EngineLoader.interpretationStage(folders: folders, knowledge: knowledge)
+    let list = try overrides.map { try DocumentFile.read(OverrideList.self, from: $0) }
+    let interpretation = try stage.interpret(value, overrides: list?.overrides ?? [])
+    try folder.write([("interpretation.json", try CanonicalJSON.encode(interpretation))])
+    print(
+      "\(output)/interpretation.json: \(interpretation.matches.count) matching items, "
+        + "\(interpretation.options.count) options.")
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import CaseInterpretation
+import Foundation
+import OncologyCore
+
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes the treatment report of a tumour, from its files to the page.",
+    discussion: """
+      Needed: --variants, --assembly, --tumor-type and --output, or --manifest and --output.
+      --manifest names the same in a JSON file (Documentation/Formats/manifest.md), relative to itself. Given several
+      times, or as a folder of manifests, it is a batch: each case gets a folder of its name in --output, one bad case
+      does not stop the others, and the exit code is then 3.
+      """)
+
+  @OptionGroup(title: "Case") var files: CaseFileOptions
+
+  @Option(help: "A case's manifest (JSON), or a folder of them; may be given several times.")
+  var manifest: [String] = []
+
+  @Option(name: [.short, .long], help: "The folder to write into.")
+  var output: String
+
+  @OptionGroup(title: "Releases") var reference: ReferenceOptions
+  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var folders: ReleaseFolderOptions
+
+  @Flag(help: "Print report.json's summary as JSON instead of text.")
+  var json = false
+
+  func validate() throws {
+    guard !manifest.isEmpty else { return }
+    guard files.isEmpty else {
+      throw ValidationError("--manifest names the case's files itself: leave the others out.")
+    }
+  }
+
+  func run() async throws {
+    if manifest.isEmpty {
+      try single(try files.sources(fallbackID: URL(fileURLWithPath: output).lastPathComponent))
+      return
+    }
+    let manifests = try CaseManifests.find(manifest)
+    if manifests.isBatch {
+      try await batch(manifests.paths)
+    } else {
+      try single(try CaseManifests.sources(manifests.paths[0]))
+    }
+  }
+
+  private func single(_ sources: CaseSources) throws {
+    let folder = OutputFolder(path: output)
+    try folder.prepare()
+    let pipeline = try CasePipeline(EngineLoader(folders: folders, reference: reference, knowledge: knowledge))
+    let result = try pipeline.run(sources)
+    try folder.write(result.files)
+    print(json ? result.reportJSON : result.summary)
+    print("Report: \(output)/report.html")
+  }
+
+  private func batch(_ paths: [String]) async throws {
+    let pipeline = try CasePipeline(EngineLoader(folders: folders, reference: reference, knowledge: knowledge))
+    let outcome = await BatchRun(pipeline: pipeline, output: output).run(paths)
+    print(outcome.text)
+    if !outcome.failures.isEmpty { throw ExitCode(3) }
+  }
+}

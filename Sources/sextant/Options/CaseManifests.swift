@@ -1,0 +1,65 @@
+import CaseInterpretation
+import Foundation
+import GenomicFiles
+import OncologyCore
+
+/// The manifests that the person named: files, or folders of them.
+enum CaseManifests {
+  /// A single file is one case; several, or a folder, are a batch.
+  static func find(_ names: [String]) throws -> (paths: [String], isBatch: Bool) {
+    var paths: [String] = []
+    var isBatch = names.count > 1
+    for name in names {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) else {
+        throw InputError(.unreadable, "there is no such manifest.", at: SourceLocation(file: name))
+      }
+      guard isFolder.boolValue else {
+        paths.append(name)
+        continue
+      }
+      isBatch = true
+      let found = try FileManager.default.contentsOfDirectory(atPath: name).filter { $0.hasSuffix(".json") }.sorted()
+      guard !found.isEmpty else {
+        throw InputError(.empty, "the folder holds no manifest (*.json).", at: SourceLocation(file: name))
+      }
+      paths += found.map { "\(name)/\($0)" }
+    }
+    return (paths, isBatch)
+  }
+
+  static func sources(_ path: String) throws -> CaseSources {
+    let manifest = try CaseManifest.read(path: path)
+    guard let variants = manifest.variants, let assembly = manifest.assembly, let tumorType = manifest.tumorType else {
+      throw InputError(
+        .malformed, "the manifest must name variants, assembly and tumorType.", at: SourceLocation(file: path))
+    }
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let caseID = manifest.caseID ?? name
+    guard CaseName.isUsable(caseID) else {
+      throw InputError(
+        .invalidValue, "the caseID cannot name a folder.", at: SourceLocation(file: path, column: "caseID"),
+        fix: CaseName.rule)
+    }
+    return CaseSources(
+      caseID: caseID, assembly: assembly, tumorType: tumorType, reportDate: manifest.reportDate, variants: variants,
+      germline: manifest.germline, copyNumber: manifest.copyNumber, fusions: manifest.fusions,
+      expression: manifest.expression, callable: manifest.callable, record: manifest.record,
+      overrides: manifest.overrides,
+      options: CaseOptions(
+        isTumorOnly: manifest.isTumorOnly ?? false, tumorSample: manifest.tumorSample,
+        normalSample: manifest.normalSample, depthTag: manifest.depthTag,
+        alleleFractionTag: manifest.alleleFractionTag, purity: manifest.purity, ploidy: manifest.ploidy,
+        callableMegabases: manifest.callableMegabases))
+  }
+}
+
+/// A case's name is a folder's name in a batch: no path may hide in it.
+enum CaseName {
+  static let rule = "Use letters, digits, points, hyphens and underscores, not beginning with a point; at most 100."
+
+  static func isUsable(_ name: String) -> Bool {
+    !name.isEmpty && name.count <= 100 && name.first != "."
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+  }
+}

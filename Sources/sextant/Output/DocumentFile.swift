@@ -1,0 +1,46 @@
+import Foundation
+import OncologyCore
+
+/// Reads a stage's JSON.
+enum DocumentFile {
+  static func read<Document: VersionedDocument>(_ type: Document.Type, from path: String) throws -> Document {
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw InputError(.unreadable, "there is no such file.", at: SourceLocation(file: path))
+    }
+    guard !isFolder.boolValue else {
+      throw InputError(
+        .notAFile, "this is a folder, and a \(Document.schema) document is needed.", at: SourceLocation(file: path))
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw InputError(
+        .unreadable, "the file cannot be read.", at: SourceLocation(file: path), fix: "Check your rights.")
+    }
+    guard !data.isEmpty else { throw InputError(.empty, "the file is empty.", at: SourceLocation(file: path)) }
+    do {
+      return try JSONDecoder().decode(DocumentEnvelope<Document>.self, from: data).document
+    } catch let error as InputError {
+      throw InputError(error.code, error.problem, at: SourceLocation(file: name), fix: error.fix)
+    } catch let error as DecodingError {
+      throw InputError(
+        .malformed, Self.explain(error), at: SourceLocation(file: name),
+        fix: "It must be a \(Document.schema) document.")
+    }
+  }
+
+  /// Names the place and what is wrong there, never the value.
+  private static func explain(_ error: DecodingError) -> String {
+    let place = { (path: [any CodingKey]) in
+      path.isEmpty ? "at the top" : "at " + path.map(\.stringValue).joined(separator: ".")
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      return "the member “\(key.stringValue)” is missing \(place(context.codingPath))."
+    case .typeMismatch(let type, let context): return "a \(type) was expected \(place(context.codingPath))."
+    case .valueNotFound(let type, let context): return "a \(type) is missing \(place(context.codingPath))."
+    case .dataCorrupted(let context): return "not readable \(place(context.codingPath))."
+    @unknown default: return "not readable."
+    }
+  }
+}
