@@ -128,6 +128,17 @@ import Testing
     #expect(page.root.with(id: "options")?.all("strong").count == 9)
   }
 
+  @Test func aContradictionLeadsToItsFindingsWhereItNamesThem() throws {
+    let page = PageDocument(Scene.contradictions.page).root
+    let items = try #require(page.with(id: "contradictions")).all("li")
+    #expect(items.count == 12)
+    #expect(items[0].text == "EML4::ALK stands beside three other driver fusions.")
+    let link = try #require(items[0].all("a").first)
+    #expect(link.text == "EML4::ALK")
+    #expect(page.with(id: String(link.attributes["href"]!.dropFirst()))?.name == "details")
+    #expect(items[11].all("a").isEmpty)
+  }
+
   @Test func flaggedItemsAreMarkedAndHaveNoTier() {
     let report = report { interpretation in
       var tumor = SampleTumor()
