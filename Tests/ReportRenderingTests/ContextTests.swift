@@ -139,6 +139,15 @@ import Testing
     #expect(items[11].all("a").isEmpty)
   }
 
+  @Test func namesLeadWhereTheyStandAsWholeWords() {
+    let anchor = { (name: String) in Anchor("item", name) }
+    let targets = ["CIViC 8", "CIViC 81", "KRAS"].map { LinkedText.Target(name: $0, anchor: anchor($0)) }
+    let parts = LinkedText.parts(of: "see CIViC 81, CIViC 8 and CIViC 812: KRAS, NKRAS, KRAS2é", linking: targets)
+    #expect(parts.map(\.text).joined() == "see CIViC 81, CIViC 8 and CIViC 812: KRAS, NKRAS, KRAS2é")
+    #expect(parts.compactMap(\.anchor) == ["CIViC 81", "CIViC 8", "KRAS"].map(anchor))
+    #expect(LinkedText.parts(of: "", linking: targets).isEmpty)
+  }
+
   @Test func flaggedItemsAreMarkedAndHaveNoTier() {
     let report = report { interpretation in
       var tumor = SampleTumor()

@@ -103,7 +103,7 @@ extension HTMLPage {
 
   private func optionRow(_ option: Report.Option, _ columns: [Column], to html: inout HTMLWriter) {
     let isAgainst = option.stance == .discouraged || option.stance == .excludedByLabel
-    let items = anchors(of: option.supporting + option.opposing + option.withoutTier)
+    let items = targets(option.supporting + option.opposing + option.withoutTier)
     row(
       columns, to: &html,
       [
@@ -243,7 +243,7 @@ extension HTMLPage {
       html.element("ul") { html in
         for contradiction in report.contradictions {
           html.element("li") { html in
-            text(contradiction.text, linking: anchors(of: contradiction.findings), to: &html)
+            text(contradiction.text, linking: targets(contradiction.findings), to: &html)
           }
         }
       }

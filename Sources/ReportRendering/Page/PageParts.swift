@@ -89,11 +89,6 @@ extension HTMLPage {
     }
   }
 
-  /// Each line as a paragraph, in which names of targets lead to them.
-  func lines(_ items: [String], linking targets: [(name: String, anchor: Anchor)] = [], to html: inout HTMLWriter) {
-    for item in items { html.element("p", [.class("why")]) { text(item, linking: targets, to: &$0) } }
-  }
-
   func fold(_ summary: String, id: Anchor? = nil, to html: inout HTMLWriter, _ content: Content) {
     html.element("details", id.map { [.id($0)] } ?? []) { html in
       html.element("summary", text: summary)
@@ -126,46 +121,6 @@ extension HTMLPage {
         html.text(finding.label)
       }
     }
-  }
-
-  /// A text in which each name of a target leads to it, wherever it stands as a whole word.
-  func text(_ text: String, linking targets: [(name: String, anchor: Anchor)], to html: inout HTMLWriter) {
-    var rest = Substring(text)
-    while let (range, anchor) = Self.first(of: targets, in: rest) {
-      html.text(rest[..<range.lowerBound])
-      html.element("a", [.href(anchor)], text: String(rest[range]))
-      rest = rest[range.upperBound...]
-    }
-    html.text(rest)
-  }
-
-  /// The earliest of the names in a text, the longest of those that begin together.
-  private static func first(
-    of targets: [(name: String, anchor: Anchor)], in text: Substring
-  ) -> (Range<Substring.Index>, Anchor)? {
-    var found: (range: Range<Substring.Index>, anchor: Anchor)?
-    for target in targets where !target.name.isEmpty {
-      guard let range = text.firstRange(of: target.name) else { continue }
-      guard Self.isWhole(range, in: text) else { continue }
-      if let best = found, (best.range.lowerBound, range.upperBound) < (range.lowerBound, best.range.upperBound) {
-        continue
-      }
-      found = (range, target.anchor)
-    }
-    return found
-  }
-
-  private static func isWhole(_ range: Range<Substring.Index>, in text: Substring) -> Bool {
-    let isPart = { (character: Character?) in character.map { $0.isLetter || $0.isNumber } ?? false }
-    return !isPart(text[..<range.lowerBound].last) && !isPart(text[range.upperBound...].first)
-  }
-
-  func anchors(of findings: [Report.FindingReference]) -> [(name: String, anchor: Anchor)] {
-    findings.filter { shownFindings.contains($0.id) }.map { ($0.label, Self.anchor(of: $0.id)) }
-  }
-
-  func anchors(of items: [Report.EvidenceReference]) -> [(name: String, anchor: Anchor)] {
-    items.map { ($0.label, Self.anchor(ofItem: $0.key, under: $0.finding)) }.filter { shownItems.contains($0.1) }
   }
 
   func link(_ link: Report.EvidenceItem.Link, to html: inout HTMLWriter) {
