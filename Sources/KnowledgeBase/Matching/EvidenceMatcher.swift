@@ -38,8 +38,8 @@ package struct EvidenceMatcher: Sendable {
     }
     let matches = LevelAssigner(candidates, release: release).matches()
     return EvidenceMatches(
-      matches: SourceJoiner(therapies: release.therapies).join(matches).sorted(by: EvidenceMatches.precedes),
-      excluded: excluded.sorted(by: EvidenceMatches.precedes))
+      matches: EvidenceMatches.sorted(SourceJoiner(therapies: release.therapies).join(matches)),
+      excluded: EvidenceMatches.sorted(excluded))
   }
 
   /// Patterns on a gene in which the tumour has a finding, and those that hang on none, in order.
@@ -56,20 +56,17 @@ package struct EvidenceMatches: Sendable {
   package let excluded: [ExcludedEvidence]
 
   /// Strongest level first, then the closest tumour type, then by kind, source and number.
-  static func precedes(_ left: EvidenceMatch, _ right: EvidenceMatch) -> Bool {
-    order(left) < order(right)
+  static func sorted(_ matches: [EvidenceMatch]) -> [EvidenceMatch] {
+    OrderedFields.sorted(matches) { match in
+      [
+        match.ampLevel?.rawValue ?? "E", match.tumorTypeRelation.isSameTumor ? "0" : "1", match.kind.rawValue,
+        match.source, OrderedFields.padded(match.id),
+      ]
+    }
   }
 
-  private static func order(_ match: EvidenceMatch) -> OrderedFields {
-    OrderedFields(fields: [
-      match.ampLevel?.rawValue ?? "E", match.tumorTypeRelation.isSameTumor ? "0" : "1", match.kind.rawValue,
-      match.source, OrderedFields.padded(match.id),
-    ])
-  }
-
-  static func precedes(_ left: ExcludedEvidence, _ right: ExcludedEvidence) -> Bool {
-    OrderedFields(fields: [left.pattern, left.source, OrderedFields.padded(left.id)])
-      < OrderedFields(fields: [right.pattern, right.source, OrderedFields.padded(right.id)])
+  static func sorted(_ excluded: [ExcludedEvidence]) -> [ExcludedEvidence] {
+    OrderedFields.sorted(excluded) { [$0.pattern, $0.source, OrderedFields.padded($0.id)] }
   }
 }
 
@@ -77,6 +74,12 @@ package struct EvidenceMatches: Sendable {
 struct OrderedFields: Comparable {
   let fields: [String]
   static func < (left: Self, right: Self) -> Bool { left.fields.lexicographicallyPrecedes(right.fields) }
+
+  /// In the order of the fields, which are made once an element.
+  static func sorted<Element>(_ elements: [Element], by fields: (Element) -> [String]) -> [Element] {
+    let keys = elements.map { OrderedFields(fields: fields($0)) }
+    return elements.indices.sorted { keys[$0] < keys[$1] }.map { elements[$0] }
+  }
 
   /// A number with zeros before it, so that 12 comes before 115.
   static func padded(_ text: String) -> String {
