@@ -60,10 +60,11 @@ import Testing
     let rows = try section("findings").all("tr").map { row in row.children.map(\.text) }
     #expect(
       rows[1] == [
-        "BRAF V600E", "p.Val600Glu missense, exon 15 of 18", "0.31 84 of 271 reads", "Likely oncogenic 6 points",
+        "BRAF V600E", "p.Val600Glu missense, exon 15 of 18", "0.31, 84 of 271 reads",
+        "Likely oncogenic 6 points, 1 criterion not judged",
         "Strong significance (tier I) Therapy I-A",
       ])
-    #expect(rows[2][2] == "0.52 118 of 227 reads both copies hit")
+    #expect(rows[2][2] == "0.52, 118 of 227 reads both copies hit")
     #expect(rows[4][0] == "MYC amplification")
     #expect(rows[4][2] == "9 copies")
   }
@@ -130,10 +131,10 @@ import Testing
     other.tumorTypeRelation = .other
     var flagged = match("2", on: "a", level: .c)
     flagged.flagged = true
-    let sorted = [
+    let matches = [
       match("10", on: "a", level: nil), other, flagged, match("9", on: "a", level: .c), match("8", on: "a", level: .a),
     ]
-    .sorted(by: EvidenceMatch.showsBefore)
+    let sorted = EvidenceIndex(matches: matches, order: [FindingID("a")]).shown(under: FindingID("a")).map(\.match)
     #expect(sorted.map(\.id) == ["8", "9", "2", "1", "10"])
   }
 

@@ -14,6 +14,9 @@ import Testing
       try Data(scene.page.utf8).write(to: folder.appendingPathComponent("\(scene.rawValue).html"))
       try Data(CanonicalJSON.encode(scene.report)).write(
         to: folder.appendingPathComponent("\(scene.rawValue).report.json"))
+      guard scene != .hostile else { continue }  // its numbers are not JSON's
+      try Data(CanonicalJSON.encode(scene.interpretation)).write(
+        to: folder.appendingPathComponent("\(scene.rawValue).interpretation.json"))
     }
     for (name, bytes) in [
       ("full-case", try CanonicalJSON.encode(FullDocuments.patientCase)),

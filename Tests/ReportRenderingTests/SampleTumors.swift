@@ -155,7 +155,7 @@ extension SampleTumor {
       TreatmentOption(
         id: "option:Dabrafenib+Trametinib", therapies: ["Dabrafenib", "Trametinib"], interaction: .combination,
         stance: .excludedByLabel, findings: [braf],
-        reasons: [saying("The tumour-agnostic label excludes colorectal cancer.")]),
+        cautions: [saying("The tumour-agnostic label excludes colorectal cancer.")]),
     ]
   }
 

@@ -19,7 +19,7 @@ struct GeneContext {
 
   /// The near miss of an atom that asks for a change of the gene's sequence.
   func nearMiss(residues: ClosedRange<Int>? = nil) -> AtomOutcome {
-    let mutations = gene.mutations
+    let mutations = gene.variants.filter { $0.isMutation || $0.isOfUnknownEffect }
     if mutations.isEmpty, let silent = gene.variants.first(where: \.isSilentCodingChange) {
       return .nearMiss(.silentOnly, ["asked": atom.text, "found": silent.label], [silent.id])
     }
@@ -41,8 +41,8 @@ struct GeneContext {
   func nearMissOfOtherKind() -> AtomOutcome {
     guard gene.isAltered else { return .notMet(nil) }
     var found = gene.mutations.map(\.label)
-    found += gene.copyNumber.map(FindingLabel.text)
-    found += gene.fusions.map(FindingLabel.text)
+    found += gene.copyNumber.map(\.label)
+    found += gene.fusions.map(\.label)
     if found.isEmpty { found = gene.variants.filter(\.isSilentCodingChange).map(\.label) }
     return .nearMiss(.otherKindOfAlteration, ["asked": atom.text, "found": Self.list(found)], gene.findings)
   }

@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// A tumour's alterations by gene, in the reference's symbols, ready for many questions.
 struct TumorIndex: Sendable {
@@ -23,12 +23,9 @@ struct TumorIndex: Sendable {
 
     var mutations: [Variant] { variants.filter(\.isMutation) }
     /// Altered so that a pattern on the gene that does not match is a near miss.
-    var isAltered: Bool {
-      !copyNumber.isEmpty || !fusions.isEmpty || variants.contains { $0.isMutation || $0.isSilentCodingChange }
-    }
+    var isAltered: Bool { !copyNumber.isEmpty || !fusions.isEmpty || variants.contains(where: \.isInCodingSequence) }
     var findings: [FindingID] {
-      variants.filter { $0.isMutation || $0.isSilentCodingChange }.map(\.id)
-        + copyNumber.map(\.id) + fusions.map(\.id)
+      variants.filter(\.isInCodingSequence).map(\.id) + copyNumber.map(\.id) + fusions.map(\.id)
     }
   }
 
@@ -60,7 +57,7 @@ struct TumorIndex: Sendable {
       genes[gene, default: Gene()].variants.append(
         Variant(
           finding: finding, effect: effect, otherEffects: finding.otherEffects.filter { $0.gene == effect.gene },
-          classification: oncogenicity[finding.id]?.classification, label: FindingLabel.text(of: effect)))
+          classification: oncogenicity[finding.id]?.classification, label: finding.label))
     }
     for finding in profile.copyNumber {
       genes[knowledge.canonicalSymbol(finding.gene), default: Gene()].copyNumber.append(finding)
@@ -82,41 +79,25 @@ extension TumorIndex.Variant {
     !isMutation && effect.consequences.contains { $0 == .synonymousVariant || $0 == .stopRetainedVariant }
   }
 
-  /// The protein changes by which the variant is known: that of the chosen transcript, then of the gene's others.
+  /// The protein changes by which the variant is known: that of the chosen transcript, the same as sources count it on
+  /// other isoforms, then those of the gene's other transcripts.
   var proteinChanges: [(change: ProteinChange, transcript: String, isChosen: Bool)] {
     var found: [(ProteinChange, String, Bool)] = []
     if let change = effect.protein { found.append((change, effect.transcript, true)) }
+    for change in effect.proteinOnOtherIsoforms ?? [] { found.append((change, "another isoform", false)) }
     for other in otherEffects {
       if let change = other.protein, change != effect.protein { found.append((change, other.transcript, false)) }
     }
     return found
   }
 
-  /// Whether the reference could not say what the variant does to the protein.
+  /// In the coding sequence, and the reference could not say what it does to the protein.
+  var isOfUnknownEffect: Bool { !isMutation && effect.consequences.contains(.codingSequenceVariant) }
+
+  /// The protein's change is not known, though it changes or may change.
   var isProteinUnknown: Bool {
-    effect.protein == nil && effect.consequences.contains { $0 == .codingSequenceVariant || $0.isCoding }
-      && effect.consequences.contains { $0 != .synonymousVariant }
-  }
-}
-
-/// How alterations are written for clinicians.
-package enum FindingLabel {
-  package static func text(of effect: TranscriptEffect) -> String {
-    if let protein = effect.protein, protein.kind != .unknownResult { return "\(effect.gene) \(protein.short)" }
-    if let coding = effect.hgvsCoding { return "\(effect.gene) \(coding)" }
-    let consequence = effect.mostSevere?.rawValue ?? "variant"
-    return "\(effect.gene) \(consequence.split(separator: "_").joined(separator: " "))"
+    effect.protein == nil && (isOfUnknownEffect || (isMutation && effect.consequences.contains(where: \.isCoding)))
   }
 
-  package static func text(of finding: CopyNumberFinding) -> String {
-    switch finding.call {
-    case .amplification: return "\(finding.gene) amplification"
-    case .gain: return "\(finding.gene) gain"
-    case .loss: return "\(finding.gene) loss of one copy"
-    case .deepDeletion: return "\(finding.gene) deep deletion"
-    case .copyNeutralLossOfHeterozygosity: return "\(finding.gene) copy-neutral loss of heterozygosity"
-    }
-  }
-
-  package static func text(of finding: FusionFinding) -> String { finding.call.name }
+  var isInCodingSequence: Bool { isMutation || isSilentCodingChange || isOfUnknownEffect }
 }

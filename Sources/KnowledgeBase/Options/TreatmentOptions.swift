@@ -3,7 +3,8 @@ package import OncologyCore
 /// Ranks what evidence says of therapies into options, for and against shown together.
 ///
 /// Order: favoured, then discouraged, then excluded by a label, then without a tier; within each by level, own tumour
-/// before others, approved before not, more independent citations, higher rating, name.
+/// before others, label before guideline before neither, unopposed before opposed by studies, an alteration before an
+/// absence, more independent citations, higher rating, name.
 package struct TreatmentOptions: Sendable {
   private let release: KnowledgeRelease
 

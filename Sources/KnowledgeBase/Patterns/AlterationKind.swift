@@ -67,7 +67,7 @@ package indirect enum AlterationKind: Hashable, Sendable {
   var dependsOnNoAlteredGene: Bool {
     switch self {
     case .wildtype, .dbSNP, .starAllele, .homozygous, .promoterMutation, .promoterPosition, .microsatelliteInstability,
-      .burden, .signature, .expression, .methylation:
+      .burden, .signature, .expression, .methylation, .amplification:
       return true
     default: return false
     }

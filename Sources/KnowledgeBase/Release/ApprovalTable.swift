@@ -39,7 +39,8 @@ struct ApprovalTable {
       let codes = row.list(types)
       var item = EvidenceItem(
         source: "approvals", id: row[id], pattern: patternNumber(row[pattern]),
-        disease: codes.map(typeName).joined(separator: ", "), tumorTypes: TumorTypeScope(codes: codes),
+        disease: codes.map { typeName(String($0.drop { $0 == "=" })) }.joined(separator: ", "),
+        tumorTypes: TumorTypeScope(codes: codes),
         requiredStates: try states(row), therapies: names, interaction: names.count > 1 ? .combination : nil,
         kind: .therapeutic, direction: .supports, significance: try significance(row), level: row[basis],
         origin: row[origin], citations: row.list(source) + row.list(secondSource), trials: [],

@@ -1,4 +1,4 @@
-import OncologyCore
+package import OncologyCore
 
 /// `NOT` and `Wildtype` need positive evidence that the place was covered: the gene lies fully within the callable
 /// regions, or copy number or fusions were given. Without it the answer is "not assessed", never "absent".
@@ -16,7 +16,7 @@ struct AbsenceRule {
     let genes = pattern.genes.isEmpty ? text : pattern.genes.joined(separator: ", ")
     return .met(
       AtomOutcome.Met(
-        findings: [(.biomarker("absence of \(text)", specimen: profile.summary.specimen), "no \(text)")],
+        findings: [(.absence(of: text, specimen: profile.summary.specimen), "no \(text)")],
         notes: [Message(KnowledgeMessage.absenceCovered, ["gene": genes])], isAbsence: true))
   }
 
@@ -35,7 +35,7 @@ struct AbsenceRule {
     return .met(
       AtomOutcome.Met(
         findings: [
-          (.biomarker("\(context.symbol) wild type", specimen: profile.summary.specimen), "\(context.symbol) wild type")
+          (.absence(of: context.symbol, specimen: profile.summary.specimen), "\(context.symbol) wild type")
         ], notes: [Message(KnowledgeMessage.absenceCovered, ["gene": context.symbol])], isAbsence: true))
   }
 
@@ -54,4 +54,15 @@ struct AbsenceRule {
     default: return false
     }
   }
+}
+
+extension FindingID {
+  private static let absenceName = "absence of "
+
+  /// What an item of absence rests on: a name for nothing being there.
+  package static func absence(of text: String, specimen: String) -> FindingID {
+    .biomarker(absenceName + text, specimen: specimen)
+  }
+
+  package var isOfAbsence: Bool { text.hasPrefix("biomarker:" + Self.absenceName) }
 }

@@ -8,7 +8,9 @@ package import OncologyCore
 package struct MessageCatalogue: Sendable {
   /// BCP 47, as the page's `lang`.
   package let language: String
-  private let texts: [String: String]
+  private let texts: [String: MessageTemplate]
+  /// The texts under `word.<vocabulary>.<value>`, by vocabulary and value.
+  private let words: [Vocabulary: [String: MessageTemplate]]
   /// Files that could not be read and keys that stand in two of them: none in a sound build, as a test holds.
   package let defects: [String]
 
@@ -17,12 +19,12 @@ package struct MessageCatalogue: Sendable {
 
   /// Each file is a flat JSON object from key to text.
   package init(language: String, files: [(name: String, bytes: [UInt8])]) {
-    var texts: [String: String] = [:]
+    var texts: [String: MessageTemplate] = [:]
     var defects: [String] = []
     for file in files {
       do throws(InputError) {
         for entry in try Self.entries(of: file.bytes, named: file.name) {
-          if texts.updateValue(entry.text, forKey: entry.key) != nil {
+          if texts.updateValue(MessageTemplate(entry.text), forKey: entry.key) != nil {
             defects.append("\(entry.key) stands twice, again in \(file.name)")
           }
         }
@@ -32,7 +34,24 @@ package struct MessageCatalogue: Sendable {
     }
     self.language = language
     self.texts = texts
+    words = Self.words(of: texts)
     self.defects = defects.sorted()
+  }
+
+  private static func words(of texts: [String: MessageTemplate]) -> [Vocabulary: [String: MessageTemplate]] {
+    var words: [Vocabulary: [String: MessageTemplate]] = [:]
+    for (key, template) in texts where key.hasPrefix("word.") {
+      let parts = key.split(separator: ".", maxSplits: 2)
+      guard parts.count == 3, let vocabulary = Vocabulary(rawValue: String(parts[1])) else { continue }
+      words[vocabulary, default: [:]][String(parts[2])] = template
+    }
+    return words
+  }
+
+  /// The word for a value of a vocabulary. For an open vocabulary a value without a word stands for itself.
+  func word(_ vocabulary: Vocabulary, _ value: String, _ arguments: [String: String] = [:]) -> String {
+    if let template = words[vocabulary]?[value] { return template.filled(with: arguments) }
+    return vocabulary.values == nil ? value : text(key: "word.\(vocabulary.rawValue).\(value)", arguments)
   }
 
   private static func entries(
@@ -55,7 +74,7 @@ package struct MessageCatalogue: Sendable {
 
   package var keys: [String] { texts.keys.sorted() }
 
-  package func template(for key: String) -> MessageTemplate? { texts[key].map { MessageTemplate($0) } }
+  package func template(for key: String) -> MessageTemplate? { texts[key] }
 
   package func text(for message: Message) -> String { text(key: message.key, message.arguments) }
 
@@ -74,7 +93,7 @@ package struct MessageCatalogue: Sendable {
   }
 
   func text(key: String, _ arguments: [String: String]) -> String {
-    if let text = texts[key] { return MessageTemplate(text).filled(with: arguments) }
+    if let template = texts[key] { return template.filled(with: arguments) }
     let shown = arguments.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
     return "⟦\(key)\(shown.isEmpty ? "" : ": \(shown)")⟧"
   }

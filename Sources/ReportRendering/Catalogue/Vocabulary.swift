@@ -36,13 +36,6 @@ enum Vocabulary: String, CaseIterable {
 }
 
 extension MessageCatalogue {
-  /// The word for a value of a vocabulary. For an open vocabulary a value without a word stands for itself.
-  func word(_ vocabulary: Vocabulary, _ value: String, _ arguments: [String: String] = [:]) -> String {
-    let key = "word.\(vocabulary.rawValue).\(value)"
-    if vocabulary.values == nil, template(for: key) == nil { return value }
-    return text(key: key, arguments)
-  }
-
   func word(_ vocabulary: Vocabulary, _ value: some RawRepresentable<String>, _ arguments: [String: String] = [:])
     -> String
   { word(vocabulary, value.rawValue, arguments) }

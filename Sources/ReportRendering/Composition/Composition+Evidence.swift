@@ -6,7 +6,7 @@ extension Composition {
     guard !entries.isEmpty else { return [] }
     let byKind = Dictionary(grouping: entries) { $0.match.kind }
     return EvidenceKind.allCases.flatMap { kind -> [Report.EvidenceGroup] in
-      let sorted = (byKind[kind] ?? []).sorted { EvidenceMatch.showsBefore($0.match, $1.match) }
+      let sorted = byKind[kind] ?? []
       guard kind == .therapeutic else { return group(kind, catalogue.word(.evidenceKind, kind), sorted) }
       let word = catalogue.word(.evidenceKind, kind)
       return group(
@@ -74,15 +74,41 @@ extension Composition {
     return rows.filter { !$0.1.isEmpty }.map { Fact(say($0.0), $0.1) }
   }
 
-  var nearMisses: [NearMiss] {
-    interpretation.excluded.map { excluded in
-      NearMiss(
-        key: "\(excluded.source):\(excluded.id)", label: itemLabel(source: excluded.source, id: excluded.id),
-        url: Citation.item(source: excluded.source, id: excluded.id), pattern: excluded.pattern,
-        findings: excluded.findings.map(reference),
-        kindText: catalogue.word(.evidenceKind, excluded.kind), therapies: list(excluded.therapies),
-        disease: excluded.disease, sourceLevel: excluded.sourceLevel, reason: sentence(excluded.reason))
+  /// By the findings that they came near to, then by pattern and reason, each in the order of the interpretation.
+  var nearMisses: [NearMissGroup] {
+    struct Place: Hashable {
+      var group: Int
+      var pattern: String
     }
+    var groups: [NearMissGroup] = []
+    var groupIndices: [[FindingID]: Int] = [:]
+    var rows: [Place: [(reason: Message, index: Int)]] = [:]
+    for excluded in interpretation.excluded {
+      let group = groupIndices[excluded.findings] ?? groups.count
+      if group == groups.count {
+        groupIndices[excluded.findings] = group
+        groups.append(NearMissGroup(findings: excluded.findings.map(reference), count: 0, rows: []))
+      }
+      let place = Place(group: group, pattern: excluded.pattern)
+      let row = rows[place]?.first { $0.reason == excluded.reason }?.index ?? groups[group].rows.count
+      if row == groups[group].rows.count {
+        rows[place, default: []].append((excluded.reason, row))
+        groups[group].rows.append(.init(pattern: excluded.pattern, reason: sentence(excluded.reason), items: []))
+      }
+      groups[group].rows[row].items.append(nearMiss(excluded))
+      groups[group].count += 1
+    }
+    return groups
+  }
+
+  private func nearMiss(_ excluded: ExcludedEvidence) -> NearMissGroup.Item {
+    let about = [catalogue.word(.evidenceKind, excluded.kind), list(excluded.therapies), excluded.disease]
+    return NearMissGroup.Item(
+      link: .init(
+        text: itemLabel(source: excluded.source, id: excluded.id),
+        url: Citation.item(source: excluded.source, id: excluded.id)),
+      sourceLevel: excluded.sourceLevel,
+      subject: about.filter { !$0.isEmpty }.joined(separator: say(ReportMessage.listSeparator)))
   }
 }
 

@@ -114,9 +114,8 @@ extension Composition {
 
   private func shape(of finding: CopyNumberFinding) -> FindingShape {
     var shape = FindingShape()
-    shape.change = catalogue.word(.copyNumberCall, finding.call)
-    shape.names = ["\(finding.segment)"]
-    shape.consequence = shape.change
+    shape.change = "\(finding.segment)"
+    shape.consequence = catalogue.word(.copyNumberCall, finding.call)
     let copies = finding.totalCopies.map { say(FindingMessage.copies, ["copies": NumberText.short($0)]) }
     let ratio = finding.log2Ratio.map { say(FindingMessage.log2, ["ratio": NumberText.decimal($0, places: 2)]) }
     shape.measured = copies ?? ratio ?? say(FindingMessage.copiesMissing)
@@ -145,12 +144,12 @@ extension Composition {
       ? say(FindingMessage.breakpointsMissing)
       : "\(place(call.fivePrimeBreakpoint)) – \(place(call.threePrimeBreakpoint))"
     shape.consequence = frameText(call.isInFrame)
-    shape.reads = say(
-      FindingMessage.fusionReads,
-      [
-        "split": call.splitReads.map { String($0) } ?? say(MeasureMessage.unknownNumber),
-        "spanning": call.spanningReads.map { String($0) } ?? say(MeasureMessage.unknownNumber),
-      ])
+    let reads = [
+      call.splitReads.map { say(FindingMessage.splitReads, ["count": NumberText.integer($0)]) },
+      call.spanningReads.map { say(FindingMessage.spanningReads, ["count": NumberText.integer($0)]) },
+    ].compactMap { $0 }
+    shape.reads =
+      reads.isEmpty ? say(FindingMessage.readsMissing) : reads.joined(separator: say(ReportMessage.listSeparator))
     shape.measured = call.confidence.map { say(FindingMessage.confidence, ["confidence": $0]) } ?? ""
     shape.facts = [
       Fact(say(FindingMessage.labelFivePrime), "\(call.fivePrimeGene), \(place(call.fivePrimeBreakpoint))"),

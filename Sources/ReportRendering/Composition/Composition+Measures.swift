@@ -9,7 +9,11 @@ extension Composition {
     _ kind: Report.Measure.Kind, _ label: MeasureMessage, _ value: String, _ state: Report.Measure.State,
     _ details: [String?]
   ) -> Report.Measure {
-    Report.Measure(kind: kind, label: say(label), value: value, state: state, details: details.compactMap { $0 })
+    // What stands among the warnings is not said again beside them.
+    let warned = Set(warnings)
+    return Report.Measure(
+      kind: kind, label: say(label), value: value, state: state,
+      details: details.compactMap { $0 }.filter { !warned.contains($0) })
   }
 
   private var burdenMeasure: Report.Measure {

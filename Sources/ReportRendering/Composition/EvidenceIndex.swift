@@ -23,11 +23,9 @@ struct EvidenceIndex {
     let rank = { (id: FindingID) in ranks[id] ?? Int.max }
     var entries: [Entry] = []
     var byKey: [String: [Int]] = [:]
-    let sorted = matches.enumerated().sorted { left, right in
-      let leftRank = rank(left.element.finding), rightRank = rank(right.element.finding)
-      return leftRank == rightRank ? left.offset < right.offset : leftRank < rightRank
-    }
-    for (_, match) in sorted {
+    let places = matches.indices.map { (rank: rank(matches[$0].finding), index: $0) }.sorted { $0 < $1 }
+    for (_, index) in places {
+      let match = matches[index]
       if let index = byKey[match.key]?.first(where: { entries[$0].match.saysTheSame(as: match) }) {
         for id in match.findings where !entries[index].findings.contains(id) { entries[index].findings.append(id) }
         continue
@@ -46,7 +44,11 @@ struct EvidenceIndex {
     self.byFinding = byFinding
   }
 
-  func shown(under finding: FindingID) -> [Entry] { (byHome[finding] ?? []).map { entries[$0] } }
+  /// Strongest first.
+  func shown(under finding: FindingID) -> [Entry] {
+    (byHome[finding] ?? []).map { (rank: entries[$0].match.displayRank, index: $0) }.sorted { $0.rank < $1.rank }
+      .map { entries[$0.index] }
+  }
   func shownElsewhere(for finding: FindingID) -> [Entry] { (byFinding[finding] ?? []).map { entries[$0] } }
 
   /// The entry of a key, that of one of these findings first.
@@ -67,17 +69,22 @@ extension EvidenceMatch {
   }
 
   /// Strongest first: level, own tumour, flags last, supporting first, rating, then the source's number.
-  static func showsBefore(_ left: EvidenceMatch, _ right: EvidenceMatch) -> Bool {
-    let leftRank = left.displayRank, rightRank = right.displayRank
-    if leftRank != rightRank { return leftRank.lexicographicallyPrecedes(rightRank) }
-    return (left.source, left.id) < (right.source, right.id)
-  }
-
-  private var displayRank: [Int] {
+  var displayRank: DisplayRank {
     let level = ampLevel.flatMap { AMPLevel.allCases.firstIndex(of: $0) } ?? AMPLevel.allCases.count
-    return [
-      level, tumorTypeRelation.isSameTumor ? 0 : 1, flagged ? 1 : 0, direction == .supports ? 0 : 1, -(rating ?? 0),
-      Int(id) ?? Int.max,
-    ]
+    var strength = level * 2 + (tumorTypeRelation.isSameTumor ? 0 : 1)
+    strength = (strength * 2 + (flagged ? 1 : 0)) * 2 + (direction == .supports ? 0 : 1)
+    return DisplayRank(strength: strength, rating: -(rating ?? 0), number: Int(id) ?? Int.max, key: key)
+  }
+}
+
+/// Where an item stands among others of its kind; the smaller comes first.
+struct DisplayRank: Comparable {
+  let strength: Int
+  let rating: Int
+  let number: Int
+  let key: String
+
+  static func < (left: DisplayRank, right: DisplayRank) -> Bool {
+    (left.strength, left.rating, left.number, left.key) < (right.strength, right.rating, right.number, right.key)
   }
 }

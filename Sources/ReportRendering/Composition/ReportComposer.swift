@@ -22,36 +22,85 @@ package struct ReportComposer: Sendable {
 
 /// One interpretation on its way into words, with the indices that its sections share.
 struct Composition {
-  let interpretation: Interpretation
-  let catalogue: MessageCatalogue
-  /// The interpretation's findings, and one made for each finding that only a match names: nothing is dropped.
-  let findings: [InterpretedFinding]
-  let labels: [FindingID: String]
-  let evidence: EvidenceIndex
+  /// Held in one place, since many closures hold the composition.
+  private final class Content {
+    let interpretation: Interpretation
+    let catalogue: MessageCatalogue
+    let findings: [InterpretedFinding]
+    let labels: [FindingID: String]
+    let evidence: EvidenceIndex
+    /// The name of each source of evidence, by how keys begin.
+    let sources: [Substring: String]
 
-  var summary: TumorSummary { interpretation.summary }
+    init(_ interpretation: Interpretation, _ catalogue: MessageCatalogue) {
+      self.interpretation = interpretation
+      self.catalogue = catalogue
+      var findings = interpretation.findings
+      var labels = Dictionary(findings.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+      for match in interpretation.matches where labels[match.finding] == nil {
+        findings.append(
+          InterpretedFinding(
+            id: match.finding, kind: .biomarker, label: match.alteration, significance: .evidenceWithoutTier))
+        labels[match.finding] = match.alteration
+      }
+      for other in interpretation.otherVariants where labels[other.id] == nil {
+        labels[other.id] = "\(other.gene) \(other.change)"
+      }
+      self.findings = findings
+      self.labels = labels
+      var sources: [Substring: String] = [:]
+      for source in interpretation.matches.map(\.source) + interpretation.excluded.map(\.source)
+      where sources[source[...]] == nil {
+        sources[source[...]] = catalogue.word(.source, source)
+      }
+      self.sources = sources
+      evidence = EvidenceIndex(matches: interpretation.matches, order: findings.map(\.id))
+    }
+  }
+
+  private let content: Content
+  var interpretation: Interpretation { content.interpretation }
+  var summary: TumorSummary { content.interpretation.summary }
+  var catalogue: MessageCatalogue { content.catalogue }
+  /// The interpretation's findings, and one made for each finding that only a match names: nothing is dropped.
+  var findings: [InterpretedFinding] { content.findings }
+  var labels: [FindingID: String] { content.labels }
+  var evidence: EvidenceIndex { content.evidence }
 
   init(_ interpretation: Interpretation, _ catalogue: MessageCatalogue) {
-    self.interpretation = interpretation
-    self.catalogue = catalogue
-    var findings = interpretation.findings
-    var labels = Dictionary(findings.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
-    for match in interpretation.matches where labels[match.finding] == nil {
-      findings.append(
-        InterpretedFinding(
-          id: match.finding, kind: .biomarker, label: match.alteration, significance: .evidenceWithoutTier))
-      labels[match.finding] = match.alteration
-    }
-    for other in interpretation.otherVariants where labels[other.id] == nil {
-      labels[other.id] = "\(other.gene) \(other.change)"
-    }
-    self.findings = findings
-    self.labels = labels
-    evidence = EvidenceIndex(matches: interpretation.matches, order: findings.map(\.id))
+    content = Content(interpretation, catalogue)
   }
 
   func say(_ key: some MessageKey, _ arguments: [String: String] = [:]) -> String { catalogue.text(key, arguments) }
-  func sentence(_ message: Message) -> String { catalogue.text(for: message) }
+  /// A message in words; the keys of evidence items in it (`civic:1409`) by their sources' names.
+  func sentence(_ message: Message) -> String {
+    guard message.arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: ":")) }) else {
+      return catalogue.text(for: message)
+    }
+    return catalogue.text(key: message.key, message.arguments.mapValues(namingItems))
+  }
+
+  /// The text with each `civic:` that begins a word replaced by the source's name and a space.
+  private func namingItems(in text: String) -> String {
+    var result = "", rest = Substring(text)
+    while let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      let before = rest[..<colon]
+      let start = before.utf8.lastIndex { !Self.isWord($0) }.map { before.utf8.index(after: $0) } ?? before.startIndex
+      let word = before[start...]
+      if let name = content.sources[word] {
+        result += before[..<start] + name + " "
+      } else {
+        result += before + ":"
+      }
+      rest = rest[rest.utf8.index(after: colon)...]
+    }
+    return result + rest
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
   func sentences(_ messages: [Message]) -> [String] { messages.map(sentence) }
 
   func reference(_ id: FindingID) -> Report.FindingReference {

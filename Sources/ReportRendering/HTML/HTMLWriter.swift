@@ -79,44 +79,62 @@ struct HTMLAttribute {
 }
 
 enum Escaping {
+  /// Appends UTF-8, runs of plain bytes at once.
   static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-    var pending: [UInt8] = []  // what may be the start of a mark that reorders text
-    for byte in text {
-      if !pending.isEmpty || byte == 0xC2 || byte == 0xE2 || byte == 0xD8 || byte == 0xEF {
-        pending.append(byte)
-        if isUndecided(pending) { continue }
-        if isHidden(pending) { bytes.append(contentsOf: replacement) } else { bytes.append(contentsOf: pending) }
-        pending.removeAll(keepingCapacity: true)
+    let isDone: Void? = text.withContiguousStorageIfAvailable { append($0, to: &bytes) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { append($0, to: &bytes) } }
+  }
+
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0, index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard !isPlain(byte) else {
+        index += 1
         continue
       }
-      appendPlain(byte, to: &bytes)
+      bytes.append(contentsOf: text[start..<index])
+      let length = min(mayHide(byte) ? (byte >= 0xE0 ? 3 : 2) : 1, text.count - index)
+      if length == 1 {
+        appendSpecial(byte, to: &bytes)
+      } else {
+        let character = Array(text[index..<(index + length)])
+        bytes.append(contentsOf: isHidden(character) ? replacement : character)
+      }
+      index += length
+      start = index
     }
-    bytes.append(contentsOf: pending)
+    bytes.append(contentsOf: text[start...])
   }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0..<0x20, 0x7F:
+      return byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+    default: return !mayHide(byte)
+    }
+  }
+
+  /// The first byte of a character that may be one of those that are hidden or reorder text.
+  private static func mayHide(_ byte: UInt8) -> Bool { byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF }
 
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
-  private static func appendPlain(_ byte: UInt8, to bytes: inout [UInt8]) {
+  private static func appendSpecial(_ byte: UInt8, to bytes: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
     case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
     case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
     case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): bytes.append(byte)
-    case 0..<0x20, 0x7F: bytes.append(contentsOf: replacement)
-    default: bytes.append(byte)
+    default: bytes.append(contentsOf: replacement)
     }
-  }
-
-  /// Whether more bytes are needed to tell the character.
-  private static func isUndecided(_ bytes: [UInt8]) -> Bool {
-    bytes.count < (bytes[0] >= 0xE0 ? 3 : 2)
   }
 
   /// C1 controls, bidirectional marks, embeddings, overrides and isolates, invisible separators and joiners, and
   /// U+FFFE and U+FFFF, which no XML may hold.
   private static func isHidden(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count == (bytes[0] >= 0xE0 ? 3 : 2) else { return true }
     switch (bytes[0], bytes[1]) {
     case (0xC2, 0x80..<0xA0), (0xD8, 0x9C): return true
     case (0xE2, 0x80): return (0x8B...0x8F).contains(bytes[2]) || (0xA8...0xAE).contains(bytes[2])

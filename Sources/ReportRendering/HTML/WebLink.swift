@@ -3,12 +3,22 @@ struct WebLink: Hashable {
   let address: String
 
   init?(_ text: String) {
-    let lower = text.prefix(8).lowercased()
-    let schemeLength = lower.hasPrefix("https://") ? 8 : lower.hasPrefix("http://") ? 7 : 0
-    guard schemeLength > 0, text.utf8.count <= 2000, text.utf8.allSatisfy(Self.isAllowed) else { return nil }
-    let host = text.dropFirst(schemeLength).prefix { !"/?#".contains($0) }
-    guard !host.isEmpty, host.allSatisfy({ $0.isLetter || $0.isNumber || ".-:".contains($0) }) else { return nil }
+    let bytes = text.utf8
+    let lower = bytes.prefix(8).map { $0 | 0x20 }  // `:` and `/` keep their value
+    let schemeLength = lower == Array("https://".utf8) ? 8 : lower.starts(with: "http://".utf8) ? 7 : 0
+    guard schemeLength > 0, bytes.count <= 2000, bytes.allSatisfy(Self.isAllowed) else { return nil }
+    let host = bytes.dropFirst(schemeLength).prefix { !"/?#".utf8.contains($0) }
+    guard !host.isEmpty, host.allSatisfy(Self.isOfHost) else { return nil }
     address = text
+  }
+
+  private static func isOfHost(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"):
+      return true
+    default: return false
+    }
   }
 
   /// What RFC 3986 lets stand in an address.

@@ -8,7 +8,6 @@ enum MeasureMessage: String, MessageKey {
   case variants = "measure.variants"
   case copyNumber = "measure.copyNumber"
   case fusions = "measure.fusions"
-  case unknownNumber = "measure.unknownNumber"
   case notComputable = "measure.notComputable"
   case notAssessed = "measure.notAssessed"
   case notStated = "measure.notStated"

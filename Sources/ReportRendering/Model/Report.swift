@@ -20,7 +20,7 @@ package struct Report: VersionedDocument, Hashable {
   package var pertinentNegatives: [PertinentNegativeRow]
   package var nextTests: [String]
   package var contradictions: [ContradictionRow]
-  package var nearMisses: [NearMiss]
+  package var nearMisses: [NearMissGroup]
   package var otherVariants: [OtherVariantRow]
   package var leftOut: [LeftOutRow]
   package var figures: Figures
@@ -119,9 +119,11 @@ extension Report {
     package var supporting: [EvidenceReference]
     package var opposing: [EvidenceReference]
     package var withoutTier: [EvidenceReference]
-    /// Whether it stands on the first page; the others follow in the detail.
+    /// Whether it stands on the first page; the others follow in a fold.
     package var isLeading: Bool
   }
+
+  package var nearMissCount: Int { nearMisses.reduce(0) { $0 + $1.count } }
 }
 
 package struct PertinentNegativeRow: Codable, Hashable, Sendable {
@@ -136,17 +138,25 @@ package struct ContradictionRow: Codable, Hashable, Sendable {
   package var findings: [Report.FindingReference]
 }
 
-package struct NearMiss: Codable, Hashable, Sendable {
-  package var key: String
-  package var label: String
-  package var url: String?
-  package var pattern: String
+/// Items that came near because of the same findings.
+package struct NearMissGroup: Codable, Hashable, Sendable {
+  package struct Item: Codable, Hashable, Sendable {
+    package var link: Report.EvidenceItem.Link
+    package var sourceLevel: String
+    /// What it speaks of, in words: kind, therapies, tumour type.
+    package var subject: String
+  }
+
+  /// One pattern and why it does not apply, with the items that have it.
+  package struct Row: Codable, Hashable, Sendable {
+    package var pattern: String
+    package var reason: String
+    package var items: [Item]
+  }
+
   package var findings: [Report.FindingReference]
-  package var kindText: String
-  package var therapies: String
-  package var disease: String
-  package var sourceLevel: String
-  package var reason: String
+  package var count: Int
+  package var rows: [Row]
 }
 
 package struct OtherVariantRow: Codable, Hashable, Sendable {

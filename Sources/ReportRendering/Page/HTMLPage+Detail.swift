@@ -79,36 +79,50 @@ extension HTMLPage {
       return
     }
     html.element("p", [.class("why")], text: say(.nearMissesIntroduction))
-    let columns = [
-      Column(say(.columnPattern)), Column(say(.columnClaim)), Column(say(.columnReason)), Column(say(.columnSource)),
-    ]
-    fold(say(.nearMissCount, ["count": NumberText.integer(report.nearMisses.count)]), to: &html) { html in
-      table(say(.nearMissesCaption), columns, to: &html) { html in
-        rowGroup(to: &html) { html in
-          for miss in report.nearMisses { nearMissRow(miss, columns, to: &html) }
+    html.element("p", text: say(.nearMissCount, ["count": NumberText.integer(report.nearMissCount)]))
+    html.element("p", [.class("why print-only")], text: say(.notPrinted))
+    for group in report.nearMisses {
+      html.element("details", [.class("long")]) { html in
+        html.element("summary") { html in
+          html.text(group.findings.map(\.label).joined(separator: say(.listSeparator)))
+          html.element("span", [.class("why")], text: " " + say(.itemCount, ["count": NumberText.integer(group.count)]))
+        }
+        compactTable(say(.nearMissesCaption), [.columnPattern, .columnReason, .columnSource], to: &html) { html in
+          for row in group.rows { nearMissRow(row, to: &html) }
         }
       }
+      html.newline()
     }
   }
 
-  private func nearMissRow(_ miss: NearMiss, _ columns: [Column], to html: inout HTMLWriter) {
-    row(
-      columns, to: &html,
-      [
-        { $0.text(miss.pattern) },
-        { html in
-          html.element("p", text: [miss.kindText, miss.therapies].filter { !$0.isEmpty }.joined(separator: ": "))
-          html.element("p", [.class("why")], text: miss.disease)
-        },
-        { html in
-          html.element("p", text: miss.reason)
-          if !miss.findings.isEmpty { html.element("p", [.class("why")]) { findingLinks(miss.findings, to: &$0) } }
-        },
-        { html in
-          link(.init(text: miss.label, url: miss.url), to: &html)
-          html.text(", " + say(.sourceLevel, ["level": miss.sourceLevel]))
-        },
-      ])
+  private func nearMissRow(_ row: NearMissGroup.Row, to html: inout HTMLWriter) {
+    html.element("tr") { html in
+      html.element("th", [HTMLAttribute("scope", "row")], text: row.pattern)
+      html.element("td", text: row.reason)
+      html.element("td") { html in
+        for (index, item) in row.items.enumerated() {
+          if index > 0 { html.empty("br", []) }
+          link(item.link, to: &html)
+          html.text(" (\(say(.sourceLevel, ["level": item.sourceLevel]))): \(item.subject)")
+        }
+      }
+    }
+    html.newline()
+  }
+
+  /// A table of many short rows, without the roles that let a row become a card.
+  private func compactTable(
+    _ caption: String, _ titles: [PageMessage], to html: inout HTMLWriter, _ rows: Content
+  ) {
+    html.element("table", [.class("compact")]) { html in
+      html.element("caption", [.class("unseen")], text: caption)
+      html.element("thead") { html in
+        html.element("tr") { html in
+          for title in titles { html.element("th", [HTMLAttribute("scope", "col")], text: say(title)) }
+        }
+      }
+      html.element("tbody") { rows(&$0) }
+    }
   }
 
   private func otherVariants(_ html: inout HTMLWriter) {
@@ -117,19 +131,14 @@ extension HTMLPage {
       return
     }
     html.element("p", [.class("why")], text: say(.otherVariantsIntroduction))
-    fold(say(.otherVariantCount, ["count": NumberText.integer(report.otherVariants.count)]), to: &html) { html in
-      html.element("table", [.class("compact")]) { html in
-        html.element("caption", [.class("unseen")], text: say(.otherVariantsCaption))
-        html.element("thead") { html in
-          html.element("tr") { html in
-            for title in [PageMessage.columnGene, .columnChange, .columnConsequence, .columnFraction, .columnPoints] {
-              html.element("th", [HTMLAttribute("scope", "col")], text: say(title))
-            }
-          }
-        }
-        html.element("tbody") { html in
-          for variant in report.otherVariants { otherVariantRow(variant, to: &html) }
-        }
+    html.element("p", [.class("why print-only")], text: say(.notPrinted))
+    html.element("details", [.class("long")]) { html in
+      html.element("summary", text: say(.otherVariantCount, ["count": NumberText.integer(report.otherVariants.count)]))
+      compactTable(
+        say(.otherVariantsCaption), [.columnGene, .columnChange, .columnConsequence, .columnFraction, .columnPoints],
+        to: &html
+      ) { html in
+        for variant in report.otherVariants { otherVariantRow(variant, to: &html) }
       }
     }
   }

@@ -16,7 +16,7 @@ extension HTMLPage {
   }
 
   private func findingDetail(_ finding: Report.Finding, _ figures: [ProteinFigure], to html: inout HTMLWriter) {
-    let count = finding.evidence.reduce(0) { $0 + $1.items.count }
+    let count = finding.evidence.reduce(finding.evidenceElsewhere.count) { $0 + $1.items.count }
     let isShownOnce = shownFindings.contains(finding.id)
     html.element("details", [.class("finding")] + (isShownOnce ? [.id(Self.anchor(of: finding.id))] : [])) { html in
       html.element("summary") { html in
@@ -107,18 +107,19 @@ extension HTMLPage {
 
   private func evidenceTable(_ group: Report.EvidenceGroup, to html: inout HTMLWriter) {
     let title = say(.groupTitle, ["title": group.title, "count": NumberText.integer(group.items.count)])
-    table(title, itemColumns, isCaptionShown: true, to: &html) { html in
+    let columns = itemColumns
+    table(title, columns, isCaptionShown: true, to: &html) { html in
       rowGroup(to: &html) { html in
-        for item in group.items { itemRow(item, to: &html) }
+        for item in group.items { itemRow(item, columns, to: &html) }
       }
     }
   }
 
-  private func itemRow(_ item: Report.EvidenceItem, to html: inout HTMLWriter) {
+  private func itemRow(_ item: Report.EvidenceItem, _ columns: [Column], to html: inout HTMLWriter) {
     let anchor = Self.anchor(ofItem: item.key, under: item.finding)
     let isAgainst = item.significance == .resistance || item.significance == .notRecommended
     row(
-      itemColumns, id: shownItems.contains(anchor) ? anchor : nil, to: &html,
+      columns, id: shownItems.contains(anchor) ? anchor : nil, to: &html,
       [
         { html in
           tier(item.tier, isAgainst: isAgainst, to: &html)

@@ -14,7 +14,10 @@ extension HTMLPage {
     section(.options, to: &html, options)
     section(.tests, to: &html) { html in
       if report.nextTests.isEmpty { nothing(say(.noTests), to: &html) }
-      list(report.nextTests, to: &html)
+      list(Array(report.nextTests.prefix(Self.rowsOnFirstPage)), to: &html)
+      let further = Array(report.nextTests.dropFirst(Self.rowsOnFirstPage))
+      guard !further.isEmpty else { return }
+      fold(say(.furtherTests, ["count": NumberText.integer(further.count)]), to: &html) { list(further, to: &$0) }
     }
     section(.findings, to: &html, findings)
     section(.contradictions, to: &html, contradictions)
@@ -85,22 +88,24 @@ extension HTMLPage {
   }
 
   private func optionTable(_ options: [Report.Option], caption: String, to html: inout HTMLWriter) {
-    table(caption, optionColumns, to: &html) { html in
+    let columns = optionColumns
+    table(caption, columns, to: &html) { html in
       for stance in TreatmentOption.Stance.allCases {
         let group = options.filter { $0.stance == stance }
         guard let first = group.first else { continue }
         rowGroup(to: &html) { html in
-          groupHeading(first.stanceText, spanning: optionColumns.count, to: &html)
-          for option in group { optionRow(option, to: &html) }
+          groupHeading(first.stanceText, spanning: columns.count, to: &html)
+          for option in group { optionRow(option, columns, to: &html) }
         }
       }
     }
   }
 
-  private func optionRow(_ option: Report.Option, to html: inout HTMLWriter) {
+  private func optionRow(_ option: Report.Option, _ columns: [Column], to html: inout HTMLWriter) {
     let isAgainst = option.stance == .discouraged || option.stance == .excludedByLabel
+    let items = targets(option.supporting + option.opposing + option.withoutTier)
     row(
-      optionColumns, to: &html,
+      columns, to: &html,
       [
         { html in
           tier(option.stance == .excludedByLabel ? nil : option.tier, isAgainst: isAgainst, to: &html)
@@ -108,17 +113,16 @@ extension HTMLPage {
         { html in
           html.element("strong", text: option.therapy)
           if let escat = option.escat { html.element("p", [.class("why")], text: escat) }
-          lines(option.conditions, to: &html)
+          lines(option.conditions, linking: items, to: &html)
         },
         { html in
           html.element("p") { findingLinks(option.because, to: &$0) }
           lines(option.strength, to: &html)
-          lines(option.reasons, to: &html)
           evidence(of: option, to: &html)
         },
         { html in
           if option.cautions.isEmpty { html.element("p", [.class("why")], text: say(.nothingToCheck)) }
-          lines(option.cautions, to: &html)
+          lines(option.cautions, linking: items, to: &html)
         },
       ])
   }
@@ -128,9 +132,10 @@ extension HTMLPage {
       (.evidenceFor, option.supporting), (.evidenceAgainst, option.opposing), (.evidenceNoTier, option.withoutTier),
     ]
     let count = kinds.reduce(0) { $0 + $1.1.count }
-    guard count > 0 else { return }
+    guard count > 0 || !option.reasons.isEmpty else { return }
     html.element("details", [.class("inline")]) { html in
       html.element("summary", text: say(.evidenceItems, ["count": NumberText.integer(count)]))
+      lines(option.reasons, to: &html)
       for (title, references) in kinds where !references.isEmpty {
         html.element("p", [.class("why")]) { html in
           html.text(say(title) + " ")
@@ -154,7 +159,13 @@ extension HTMLPage {
     let important = report.findings.filter { !unimportant.contains($0.significance) }
     let others = report.findings.filter { unimportant.contains($0.significance) }
     if report.findings.isEmpty { nothing(say(.noFindings), to: &html) }
-    if !important.isEmpty { findingTable(important, caption: say(.findingsCaption), to: &html) }
+    let first = Array(important.prefix(Self.rowsOnFirstPage)), further = important.dropFirst(Self.rowsOnFirstPage)
+    if !first.isEmpty { findingTable(first, caption: say(.findingsCaption), to: &html) }
+    if !further.isEmpty {
+      fold(say(.furtherFindings, ["count": NumberText.integer(further.count)]), to: &html) { html in
+        findingTable(Array(further), caption: say(.findingsCaption), to: &html)
+      }
+    }
     if !others.isEmpty {
       fold(say(.otherFindings, ["count": NumberText.integer(others.count)]), to: &html) { html in
         findingTable(others, caption: say(.otherFindingsCaption), to: &html)
@@ -162,34 +173,38 @@ extension HTMLPage {
     }
   }
 
+  /// How many findings and tests stand open on the first page; the others follow in a fold.
+  private static let rowsOnFirstPage = 10
+
   private func findingTable(_ findings: [Report.Finding], caption: String, to html: inout HTMLWriter) {
-    table(caption, findingColumns, to: &html) { html in
+    let columns = findingColumns
+    table(caption, columns, to: &html) { html in
       rowGroup(to: &html) { html in
-        for finding in findings { findingRow(finding, to: &html) }
+        for finding in findings { findingRow(finding, columns, to: &html) }
       }
     }
   }
 
-  private func findingRow(_ finding: Report.Finding, to html: inout HTMLWriter) {
+  private func findingRow(_ finding: Report.Finding, _ columns: [Column], to html: inout HTMLWriter) {
     row(
-      findingColumns, to: &html,
+      columns, to: &html,
       [
         { html in
           findingLinks([Report.FindingReference(id: finding.id, label: finding.label)], to: &html)
         },
         { html in
-          html.element("p", text: finding.change)
-          if finding.consequence != finding.change { html.element("p", [.class("why")], text: finding.consequence) }
+          let isNamed = finding.label.hasSuffix(finding.change)
+          if !isNamed { html.element("p", text: finding.change) }
+          html.element("p", isNamed ? [] : [.class("why")], text: finding.consequence)
         },
         { html in
-          html.element("p", text: finding.measured)
-          if !finding.reads.isEmpty { html.element("p", [.class("why")], text: finding.reads) }
+          html.element("p", text: [finding.measured, finding.reads].filter { !$0.isEmpty }.joined(separator: ", "))
           if let status = finding.alleleStatus { html.element("p", [.class("why")], text: status) }
         },
         { html in
           if let oncogenicity = finding.oncogenicity {
             html.element("p", text: oncogenicity.text)
-            html.element("p", [.class("why")], text: say(.points, ["points": String(oncogenicity.points)]))
+            html.element("p", [.class("why")], text: points(of: oncogenicity))
           } else {
             html.element("p", [.class("why")], text: say(.notApplicable))
           }
@@ -197,14 +212,25 @@ extension HTMLPage {
         },
         { html in
           html.element("p", text: finding.significanceText)
-          for level in finding.levels {
-            html.element("p", [.class("why")]) { html in
-              html.text(level.kindText + " ")
-              tier(level.tier, to: &html)
+          guard !finding.levels.isEmpty else { return }
+          html.element("p", [.class("why levels")]) { html in
+            for level in finding.levels {
+              html.element("span") { html in
+                html.text(level.kindText + " ")
+                tier(level.tier, to: &html)
+              }
+              html.text(" ")
             }
           }
         },
       ])
+  }
+
+  /// The points, and how many criteria could not be judged: few points may mean few data.
+  private func points(of oncogenicity: Report.Finding.Oncogenicity) -> String {
+    let points = say(.points, ["points": String(oncogenicity.points)])
+    guard !oncogenicity.notJudged.isEmpty else { return points }
+    return points + say(.listSeparator) + say(.notJudgedShort, ["count": String(oncogenicity.notJudged.count)])
   }
 
   private func contradictions(_ html: inout HTMLWriter) {
@@ -217,12 +243,7 @@ extension HTMLPage {
       html.element("ul") { html in
         for contradiction in report.contradictions {
           html.element("li") { html in
-            html.text(contradiction.text)
-            guard !contradiction.findings.isEmpty else { return }
-            html.element("span", [.class("why")]) { html in
-              html.text(" ")
-              findingLinks(contradiction.findings, to: &html)
-            }
+            text(contradiction.text, linking: targets(contradiction.findings), to: &html)
           }
         }
       }

@@ -2,19 +2,30 @@ import OncologyCore
 
 /// The report as one HTML file that needs no network and no script. The same report gives the same bytes.
 package struct HTMLPage {
-  let report: Report
-  let catalogue: MessageCatalogue
-  /// What a link within the page can lead to: each stands on it exactly once.
-  let shownFindings: Set<FindingID>
-  let shownItems: Set<Anchor>
+  /// Held in one place, since hundreds of closures hold the page: as values each would copy all lists of the report.
+  private final class Shown {
+    let report: Report
+    let catalogue: MessageCatalogue
+    /// What a link within the page can lead to: each stands on it exactly once.
+    let shownFindings: Set<FindingID>
+    let shownItems: Set<Anchor>
 
-  private init(_ report: Report, _ catalogue: MessageCatalogue) {
-    self.report = report
-    self.catalogue = catalogue
-    shownFindings = Self.single(report.findings.map(\.id))
-    shownItems = Self.single(
-      report.findings.flatMap(\.evidence).flatMap(\.items).map { Self.anchor(ofItem: $0.key, under: $0.finding) })
+    init(_ report: Report, _ catalogue: MessageCatalogue) {
+      self.report = report
+      self.catalogue = catalogue
+      shownFindings = HTMLPage.single(report.findings.map(\.id))
+      shownItems = HTMLPage.single(
+        report.findings.flatMap(\.evidence).flatMap(\.items).map {
+          HTMLPage.anchor(ofItem: $0.key, under: $0.finding)
+        })
+    }
   }
+
+  private let shown: Shown
+  var report: Report { shown.report }
+  var catalogue: MessageCatalogue { shown.catalogue }
+  var shownFindings: Set<FindingID> { shown.shownFindings }
+  var shownItems: Set<Anchor> { shown.shownItems }
 
   private static func single<Value: Hashable>(_ values: [Value]) -> Set<Value> {
     Set(Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value == 1 }.keys)
@@ -23,7 +34,7 @@ package struct HTMLPage {
   /// UTF-8.
   package static func render(_ report: Report, catalogue: MessageCatalogue = .english) -> [UInt8] {
     var html = HTMLWriter(reserving: 1 << 19)
-    HTMLPage(report, catalogue).write(to: &html)
+    HTMLPage(shown: Shown(report, catalogue)).write(to: &html)
     return html.bytes
   }
 

@@ -99,7 +99,7 @@ package struct TerminalSummary {
       [
         "contradictions": NumberText.integer(report.contradictions.count),
         "negatives": NumberText.integer(report.pertinentNegatives.count),
-        "nearMisses": NumberText.integer(report.nearMisses.count),
+        "nearMisses": NumberText.integer(report.nearMissCount),
         "others": NumberText.integer(report.otherVariants.count), "leftOut": NumberText.integer(report.leftOut.count),
       ])
   }

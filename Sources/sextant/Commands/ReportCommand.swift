@@ -31,7 +31,9 @@ struct ReportCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard !manifest.isEmpty else { return }
-    guard files.isEmpty else { throw ValidationError("--manifest names the case's files itself: leave the others out.") }
+    guard files.isEmpty else {
+      throw ValidationError("--manifest names the case's files itself: leave the others out.")
+    }
   }
 
   func run() async throws {

@@ -101,7 +101,8 @@ struct CaseFileOptions: ParsableArguments {
     return CaseSources(
       caseID: caseID ?? fallbackID, assembly: assembly, tumorType: TumorType(code: tumorType),
       reportDate: reportDate.flatMap { PartialDate($0) }, variants: variants, germline: germline,
-      copyNumber: copyNumber, fusions: fusions, expression: expression, callable: callable, record: record, overrides: overrides,
+      copyNumber: copyNumber, fusions: fusions, expression: expression, callable: callable, record: record,
+      overrides: overrides,
       options: CaseOptions(
         isTumorOnly: tumorOnly, tumorSample: tumorSample, normalSample: normalSample, depthTag: depthTag,
         alleleFractionTag: alleleFractionTag, purity: purity, ploidy: ploidy, callableMegabases: callableMb))
