@@ -63,20 +63,22 @@ final class TumorIndex: Sendable {
     var genes: [String: Gene] = [:]
     var byIdentifier: [String: [VariantFinding]] = [:], byAllele: [GenomicAllele: VariantFinding] = [:]
     var origins: [FindingID: VariantOrigin] = [:]
-    for finding in profile.variants {
-      for identifier in finding.call.identifiers where release.askedIdentifiers.contains(identifier) {
-        byIdentifier[identifier, default: []].append(finding)
-        origins[finding.id] = finding.call.origin
-      }
-      let allele = finding.call.allele
-      if lookedUpPlaces.contains(allele.position), lookedUp.contains(allele.parsimonious) {
-        byAllele[allele.parsimonious] = finding
-        origins[finding.id] = finding.call.origin
-      }
-      guard let effect = finding.effect, let gene = named(effect.gene) else { continue }
-      genes[gene, default: Gene()].variants.append(
-        Variant(finding, effect, oncogenicity[finding.id]?.classification))
+    // By number: a variant is only copied where it is kept.
+    for number in profile.variants.indices {
+      let identifiers = profile.variants[number].call.identifiers.filter(release.askedIdentifiers.contains)
+      let isLookedUp =
+        lookedUpPlaces.contains(profile.variants[number].call.allele.position)
+        && lookedUp.contains(profile.variants[number].call.allele.parsimonious)
+      let gene = (profile.variants[number].effect?.gene).flatMap(named)
+      guard gene != nil || isLookedUp || !identifiers.isEmpty else { continue }
+      let finding = profile.variants[number]
       origins[finding.id] = finding.call.origin
+      for identifier in identifiers { byIdentifier[identifier, default: []].append(finding) }
+      if isLookedUp { byAllele[finding.call.allele.parsimonious] = finding }
+      if let gene, let effect = finding.effect {
+        genes[gene, default: Gene()].variants.append(
+          Variant(finding, effect, oncogenicity[finding.id]?.classification))
+      }
     }
     for finding in profile.copyNumber {
       if let gene = named(finding.gene) { genes[gene, default: Gene()].copyNumber.append(finding) }
