@@ -79,7 +79,10 @@ extension HTMLPage {
       }
     }
     guard !value.notJudged.isEmpty else { return }
-    fold(say(.notJudged, ["count": NumberText.integer(value.notJudged.count)]), to: &html) { html in
+    let title = say(.notJudged, ["count": NumberText.integer(value.notJudged.count)])
+    html.element("p", [.class("why print-only")], text: title)
+    html.element("details", [.class("long")]) { html in
+      html.element("summary", text: title)
       html.element("ul") { html in
         for criterion in value.notJudged {
           html.element("li") { html in

@@ -87,8 +87,10 @@ extension HTMLPage {
       }
     }
     if !untiered.isEmpty {
+      let title = say(.untieredOptions, ["count": NumberText.integer(untiered.count)])
+      html.element("p", [.class("why print-only")], text: title + ": " + say(.notPrinted))
       html.element("details", [.class("long")]) { html in
-        html.element("summary", text: say(.untieredOptions, ["count": NumberText.integer(untiered.count)]))
+        html.element("summary", text: title)
         optionTable(untiered, caption: say(.otherOptionsCaption), to: &html)
       }
     }
