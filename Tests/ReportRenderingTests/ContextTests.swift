@@ -169,7 +169,9 @@ import Testing
 
   @Test func evidenceOfOtherTumorTypesIsFoldedAndNotPrinted() throws {
     let page = PageDocument(Scene.colorectal.page).root
-    let folds = try #require(page.with(id: "evidence")).all("details").filter { $0.classes == ["long"] }
+    let folds = try #require(page.with(id: "evidence")).all("details").filter {
+      $0.classes == ["long"] && $0.all("summary")[0].text.hasPrefix("Therapy")
+    }
     #expect(folds.map { $0.all("summary")[0].text } == ["Therapy, other tumour types (1)"])
     #expect(folds[0].text.contains("CIViC 1409"))
   }

@@ -37,6 +37,7 @@ enum PageMessage: String, MessageKey {
   case noBurden = "page.noBurden"
   case noCopyNumber = "page.noCopyNumber"
   case evidenceTitle = "page.evidenceTitle"
+  case whereItemsStand = "page.whereItemsStand"
   case evidenceIntroduction = "page.evidenceIntroduction"
   case negativesTitle = "page.negativesTitle"
   case negativesIntroduction = "page.negativesIntroduction"

@@ -5,6 +5,7 @@ extension HTMLPage {
   func evidence(_ html: inout HTMLWriter) {
     if report.findings.isEmpty { nothing(say(.noFindings), to: &html) }
     html.element("p", [.class("why")], text: say(.evidenceIntroduction))
+    html.element("p", [.class("why print-only")], text: say(.whereItemsStand))
     var drawn = Set<String>()
     for finding in report.findings {
       let figures = report.figures.proteins.filter { figure in
@@ -185,7 +186,7 @@ extension HTMLPage {
 
   private func source(of item: Report.EvidenceItem, to html: inout HTMLWriter) {
     html.element("p") { html in
-      link(item.link, to: &html)
+      link(item.link, isNumber: true, to: &html)
       let level = [say(.sourceLevel, ["level": item.sourceLevel]), item.rating].compactMap { $0 }
       html.text(say(.listSeparator) + level.joined(separator: say(.listSeparator)))
     }
