@@ -128,6 +128,26 @@ import Testing
     #expect(page.root.with(id: "options")?.all("strong").count == 9)
   }
 
+  @Test func aContradictionLeadsToItsFindingsWhereItNamesThem() throws {
+    let page = PageDocument(Scene.contradictions.page).root
+    let items = try #require(page.with(id: "contradictions")).all("li")
+    #expect(items.count == 12)
+    #expect(items[0].text == "EML4::ALK stands beside three other driver fusions.")
+    let link = try #require(items[0].all("a").first)
+    #expect(link.text == "EML4::ALK")
+    #expect(page.with(id: String(link.attributes["href"]!.dropFirst()))?.name == "details")
+    #expect(items[11].all("a").isEmpty)
+  }
+
+  @Test func namesLeadWhereTheyStandAsWholeWords() {
+    let anchor = { (name: String) in Anchor("item", name) }
+    let targets = ["CIViC 8", "CIViC 81", "KRAS"].map { LinkedText.Target(name: $0, anchor: anchor($0)) }
+    let parts = LinkedText.parts(of: "see CIViC 81, CIViC 8 and CIViC 812: KRAS, NKRAS, KRAS2é", linking: targets)
+    #expect(parts.map(\.text).joined() == "see CIViC 81, CIViC 8 and CIViC 812: KRAS, NKRAS, KRAS2é")
+    #expect(parts.compactMap(\.anchor) == ["CIViC 81", "CIViC 8", "KRAS"].map(anchor))
+    #expect(LinkedText.parts(of: "", linking: targets).isEmpty)
+  }
+
   @Test func flaggedItemsAreMarkedAndHaveNoTier() {
     let report = report { interpretation in
       var tumor = SampleTumor()

@@ -102,6 +102,7 @@ enum PageMessage: String, MessageKey {
   case oncogenicityTitle = "page.oncogenicityTitle"
   case noCriteria = "page.noCriteria"
   case criteriaCaption = "page.criteriaCaption"
+  case notJudgedShort = "page.notJudgedShort"
   case notJudged = "page.notJudged"
   case columnCriterion = "page.columnCriterion"
   case columnPoints = "page.columnPoints"

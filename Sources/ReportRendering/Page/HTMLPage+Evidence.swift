@@ -16,7 +16,7 @@ extension HTMLPage {
   }
 
   private func findingDetail(_ finding: Report.Finding, _ figures: [ProteinFigure], to html: inout HTMLWriter) {
-    let count = finding.evidence.reduce(0) { $0 + $1.items.count }
+    let count = finding.evidence.reduce(finding.evidenceElsewhere.count) { $0 + $1.items.count }
     let isShownOnce = shownFindings.contains(finding.id)
     html.element("details", [.class("finding")] + (isShownOnce ? [.id(Self.anchor(of: finding.id))] : [])) { html in
       html.element("summary") { html in

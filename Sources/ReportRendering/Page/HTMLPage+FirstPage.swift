@@ -103,6 +103,7 @@ extension HTMLPage {
 
   private func optionRow(_ option: Report.Option, _ columns: [Column], to html: inout HTMLWriter) {
     let isAgainst = option.stance == .discouraged || option.stance == .excludedByLabel
+    let items = targets(option.supporting + option.opposing + option.withoutTier)
     row(
       columns, to: &html,
       [
@@ -112,7 +113,7 @@ extension HTMLPage {
         { html in
           html.element("strong", text: option.therapy)
           if let escat = option.escat { html.element("p", [.class("why")], text: escat) }
-          lines(option.conditions, to: &html)
+          lines(option.conditions, linking: items, to: &html)
         },
         { html in
           html.element("p") { findingLinks(option.because, to: &$0) }
@@ -121,7 +122,7 @@ extension HTMLPage {
         },
         { html in
           if option.cautions.isEmpty { html.element("p", [.class("why")], text: say(.nothingToCheck)) }
-          lines(option.cautions, to: &html)
+          lines(option.cautions, linking: items, to: &html)
         },
       ])
   }
@@ -203,7 +204,7 @@ extension HTMLPage {
         { html in
           if let oncogenicity = finding.oncogenicity {
             html.element("p", text: oncogenicity.text)
-            html.element("p", [.class("why")], text: say(.points, ["points": String(oncogenicity.points)]))
+            html.element("p", [.class("why")], text: points(of: oncogenicity))
           } else {
             html.element("p", [.class("why")], text: say(.notApplicable))
           }
@@ -225,6 +226,13 @@ extension HTMLPage {
       ])
   }
 
+  /// The points, and how many criteria could not be judged: few points may mean few data.
+  private func points(of oncogenicity: Report.Finding.Oncogenicity) -> String {
+    let points = say(.points, ["points": String(oncogenicity.points)])
+    guard !oncogenicity.notJudged.isEmpty else { return points }
+    return points + say(.listSeparator) + say(.notJudgedShort, ["count": String(oncogenicity.notJudged.count)])
+  }
+
   private func contradictions(_ html: inout HTMLWriter) {
     guard !report.contradictions.isEmpty else {
       nothing(say(.noContradictions), to: &html)
@@ -235,13 +243,7 @@ extension HTMLPage {
       html.element("ul") { html in
         for contradiction in report.contradictions {
           html.element("li") { html in
-            html.text(contradiction.text)
-            let shown = contradiction.findings.filter { shownFindings.contains($0.id) }
-            guard !shown.isEmpty else { return }
-            html.element("span", [.class("why")]) { html in
-              html.text(" ")
-              findingLinks(shown, to: &html)
-            }
+            text(contradiction.text, linking: targets(contradiction.findings), to: &html)
           }
         }
       }

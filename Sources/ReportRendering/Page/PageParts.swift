@@ -89,11 +89,6 @@ extension HTMLPage {
     }
   }
 
-  /// One line as a paragraph, several as a list.
-  func lines(_ items: [String], to html: inout HTMLWriter) {
-    for item in items { html.element("p", [.class("why")], text: item) }
-  }
-
   func fold(_ summary: String, id: Anchor? = nil, to html: inout HTMLWriter, _ content: Content) {
     html.element("details", id.map { [.id($0)] } ?? []) { html in
       html.element("summary", text: summary)
