@@ -26,7 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var folders: ReleaseFolderOptions
 
-  @Flag(help: "Print report.json's summary as JSON instead of text.")
+  @Flag(help: "Print report.json instead of the summary.")
   var json = false
 
   func validate() throws {
@@ -38,7 +38,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     if manifest.isEmpty {
-      try await single(try files.sources(fallbackID: URL(fileURLWithPath: output).lastPathComponent))
+      try await single(try files.sources())
       return
     }
     let manifests = try CaseManifests.find(manifest)
@@ -58,8 +58,12 @@ struct ReportCommand: AsyncParsableCommand {
     let pipeline = try await CasePipeline(engines, first: sources.assembly)
     let result = try await pipeline.run(try await patient, overrides: sources.overrides)
     try folder.write(result.files)
-    print(json ? result.reportJSON : result.summary)
-    if !json { print("Report: \(output)/report.html") }
+    if json {
+      print(result.reportJSON, terminator: "")
+    } else {
+      print(result.summary)
+      print("Report: \(output)/report.html")
+    }
   }
 
   private func batch(_ paths: [String]) async throws {
