@@ -8,12 +8,14 @@ struct Headline {
   let findings: [FindingID: InterpretedFinding]
   let matches: [String: EvidenceMatch]
   let summary: TumorSummary
+  let facts: KnowledgeFacts
 
   func sentences() -> [Message] {
     var sentences: [Message] = []
     let tierOne = options.filter { $0.stance == .favoured && $0.tier == .one && isClean($0) }
     if let lead = tierOne.first {
       sentences.append(leadSentence(lead))
+      if let labels = labelsSentence(lead) { sentences.append(labels) }
       let others = tierOne.dropFirst()
       if !others.isEmpty {
         sentences.append(
@@ -28,6 +30,7 @@ struct Headline {
           ? Message(CompositionMessage.nothingActionable)
           : Message(CompositionMessage.noTierOne, ["count": "\(tierTwo.count)"]))
     }
+    if let decisive = microsatellitesDecide() { sentences.insert(decisive, at: min(1, sentences.count)) }
     if summary.microsatellites.status == .high { sentences.append(Message(CompositionMessage.microsatelliteHigh)) }
     sentences += against()
     return sentences
@@ -42,6 +45,32 @@ struct Headline {
     let isApproved = grounds.contains { $0.approval != nil && $0.ampLevel == .a }
     return Message(
       isApproved ? CompositionMessage.leadOption : CompositionMessage.leadOptionWithoutApproval, arguments)
+  }
+
+  /// Line and population of the labels that the leading option rests on, beside what the record says of them.
+  private func labelsSentence(_ lead: TreatmentOption) -> Message? {
+    let labels = grounds(of: lead).compactMap(\.approval).map { approval in
+      [approval.region, approval.population, approval.line.isEmpty ? "" : "line: \(approval.line)"]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    guard !labels.isEmpty else { return nil }
+    let record = summary.record
+    let therapies = record?.priorTherapies.map { $0.isEmpty ? "none" : Self.list($0.map(\.name)) }
+    return Message(
+      CompositionMessage.leadLabels,
+      [
+        "labels": labels.uniqued().prefix(Self.mostNamed).joined(separator: "; "),
+        "stage": record?.stage ?? "not stated",
+        "therapy": therapies ?? "not stated",
+      ])
+  }
+
+  /// An unknown microsatellite status that hints ask for can change the first choice.
+  private func microsatellitesDecide() -> Message? {
+    guard summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty else { return nil }
+    let therapies = facts.askedMarkers.filter { $0.requirement == .microsatellites }.flatMap(\.therapies).uniqued()
+    guard !therapies.isEmpty else { return nil }
+    return Message(CompositionMessage.microsatellitesDecide, ["therapies": Self.list(therapies.sorted())])
   }
 
   private static let mostNamed = 3
