@@ -10,6 +10,7 @@ package enum CompositionMessage: String, MessageKey {
   case noTierOne = "composition.headline.noTierOne"
   case nothingActionable = "composition.headline.nothingActionable"
   case discouraged = "composition.headline.discouraged"
+  case discouragedMore = "composition.headline.discouragedMore"
   case excludedByLabel = "composition.headline.excludedByLabel"
   case microsatelliteHigh = "composition.headline.msiHigh"
 
@@ -21,6 +22,8 @@ package enum CompositionMessage: String, MessageKey {
   case moreOriginWarnings = "composition.warning.moreOrigins"
   case burdenNotComputable = "composition.warning.burdenNotComputable"
   case overridden = "composition.warning.overridden"
+  case adverseResponse = "composition.warning.adverseResponse"
+  case adverseResponseOnOneCopy = "composition.warning.adverseResponseOnOneCopy"
   case leadNeedsState = "composition.warning.leadNeedsState"
   case inputErrors = "composition.warning.inputErrors"
 

@@ -16,6 +16,8 @@ package enum GenomicFilesMessage: String, MessageKey {
   case unknownContig = "files.variants.unknownContig"
   case trimmed = "files.variants.trimmed"
 
+  case normalSampleMissing = "files.sample.normalMissing"
+
   // Reads.
   case depthNotTold = "files.reads.depthNotTold"
   case fractionNotTold = "files.reads.fractionNotTold"
@@ -37,6 +39,7 @@ package enum GenomicFilesMessage: String, MessageKey {
   case mafGermlineRow = "files.maf.germlineRow"
   case mafStatusUnclear = "files.maf.statusUnclear"
   case mafTwoAlternatives = "files.maf.twoAlternatives"
+  case mafDepthOfZero = "files.maf.depthOfZero"
   case mafAnchorUnknown = "files.maf.anchorUnknown"
 
   // Tables.

@@ -5,9 +5,9 @@ package import OncologyCore
 /// Rows are views into the bytes: nothing is copied until a field is asked for as text. Lines end with LF or CR LF.
 /// An empty file is refused; a header without rows is an empty table.
 package struct TabularText: Sendable {
-  package let file: String
-  package let columns: [String]
-  private let bytes: [UInt8]
+  package var file: String { content.file }
+  package var columns: [String] { content.columns }
+  private let content: TableContent
   private let firstRow: Int
   private let firstRowLine: Int
   private let columnNumbers: [String: Int]
@@ -17,8 +17,6 @@ package struct TabularText: Sendable {
   ///   - comment: lines before the header that begin so are passed over (`#` in many tables; a MAF's `#version`).
   ///   - separator: a tab unless told.
   package init(_ bytes: [UInt8], file: String, comment: UInt8? = nil, separator: UInt8 = 9) throws(InputError) {
-    self.bytes = bytes
-    self.file = file
     self.separator = separator
     var cursor = LineCursor(bytes, at: Self.startAfterMark(bytes), line: 1)
     var header: Range<Int>?
@@ -33,7 +31,8 @@ package struct TabularText: Sendable {
         .empty, "the table has no header line.", at: SourceLocation(file: file),
         fix: "A table begins with its columns' names.")
     }
-    columns = Self.split(bytes, header, separator).map { Self.text(bytes, $0) }
+    let columns = Self.split(bytes, header, separator).map { Self.text(bytes, $0) }
+    content = TableContent(bytes: bytes, file: file, columns: columns)
     var numbers: [String: Int] = [:]
     for (number, name) in columns.enumerated() where numbers[name] == nil { numbers[name] = number }
     columnNumbers = numbers
@@ -54,37 +53,37 @@ package struct TabularText: Sendable {
 
   /// Visits each row in order; blank lines are passed over. A row with another number of fields is refused.
   package func forEachRow(_ body: (Row) throws -> Void) throws {
-    var cursor = LineCursor(bytes, at: firstRow, line: firstRowLine)
+    var cursor = LineCursor(content.bytes, at: firstRow, line: firstRowLine)
     var fields: [Range<Int>] = []
-    fields.reserveCapacity(columns.count)
+    let columnCount = columns.count
+    fields.reserveCapacity(columnCount)
     while let line = cursor.next() {
       if line.isEmpty { continue }
-      Self.split(bytes, line, separator, into: &fields)
-      guard fields.count == columns.count else {
+      Self.split(content.bytes, line, separator, into: &fields)
+      guard fields.count == columnCount else {
         throw InputError(
-          .wrongColumnCount, "\(fields.count) columns, and the header has \(columns.count).",
+          .wrongColumnCount, "\(fields.count) columns, and the header has \(columnCount).",
           at: SourceLocation(file: file, line: cursor.line - 1))
       }
-      try body(Row(bytes: bytes, fields: fields, line: cursor.line - 1, file: file, columns: columns))
+      try body(Row(content: content, fields: fields, line: cursor.line - 1))
     }
   }
 
   /// One row: fields by number.
   package struct Row {
-    fileprivate let bytes: [UInt8]
+    fileprivate let content: TableContent
     fileprivate let fields: [Range<Int>]
     package let line: Int
-    package let file: String
-    fileprivate let columns: [String]
+    package var file: String { content.file }
 
-    package subscript(_ column: Int) -> String { TabularText.text(bytes, fields[column]) }
+    package subscript(_ column: Int) -> String { TabularText.text(content.bytes, fields[column]) }
 
     /// The field, or `nil` where it is empty, `.`, or where the table has no such column.
     package func text(_ column: Int?) -> String? {
       guard let column else { return nil }
       let field = fields[column]
-      if field.isEmpty || (field.count == 1 && bytes[field.lowerBound] == UInt8(ascii: ".")) { return nil }
-      return TabularText.text(bytes, field)
+      if field.isEmpty || (field.count == 1 && content.bytes[field.lowerBound] == UInt8(ascii: ".")) { return nil }
+      return TabularText.text(content.bytes, field)
     }
 
     /// The field's parts between `|`; none where it is empty.
@@ -94,12 +93,13 @@ package struct TabularText: Sendable {
     }
 
     package func location(_ column: Int? = nil) -> SourceLocation {
-      SourceLocation(file: file, line: line, column: column.map { columns[$0] })
+      SourceLocation(file: file, line: line, column: column.map { content.columns[$0] })
     }
 
     /// A whole number; anything else is refused with its place.
     package func integer(_ column: Int) throws(InputError) -> Int {
-      guard let value = Int(self[column]) else {
+      let bytes = content.bytes
+      guard let value = bytes.span.integer(fields[column]) else {
         throw InputError(.invalidValue, "“\(self[column])” is not a whole number.", at: location(column))
       }
       return value
@@ -107,7 +107,8 @@ package struct TabularText: Sendable {
 
     /// A finite number; anything else is refused with its place.
     package func number(_ column: Int) throws(InputError) -> Double {
-      guard let value = Double(self[column]), value.isFinite else {
+      let bytes = content.bytes
+      guard let value = bytes.span.number(fields[column]) else {
         throw InputError(.invalidValue, "“\(self[column])” is not a finite number.", at: location(column))
       }
       return value
@@ -136,6 +137,19 @@ package struct TabularText: Sendable {
       }
     }
     fields.append(start..<line.upperBound)
+  }
+}
+
+/// What every row of a table shares, behind one reference.
+private final class TableContent: Sendable {
+  let bytes: [UInt8]
+  let file: String
+  let columns: [String]
+
+  init(bytes: [UInt8], file: String, columns: [String]) {
+    self.bytes = bytes
+    self.file = file
+    self.columns = columns
   }
 }
 

@@ -86,6 +86,7 @@ package enum ProfilingMessage: String, MessageKey {
   // Contradictions.
   case fractionAboveSegment = "profiling.contradiction.fractionAboveSegment"
   case variantInDeepDeletion = "profiling.contradiction.variantInDeepDeletion"
+  case deletedGeneExpressed = "profiling.contradiction.deletedGeneExpressed"
   case segmentsOverlap = "profiling.contradiction.segmentsOverlap"
   case sexFemaleWithY = "profiling.contradiction.sex.femaleWithY"
   case sexMaleWithTwoX = "profiling.contradiction.sex.maleWithTwoX"

@@ -15,7 +15,8 @@ extension TumorProfiler {
     let contradictions = finder.contradictions(
       ContradictionFinder.Input(
         variants: parts.variants, mismatches: parts.build.mismatches, segments: parts.prepared?.segments ?? [],
-        copyRule: parts.copyRule, callable: callable, fusions: parts.fusions, burden: burden,
+        copyRule: parts.copyRule, callable: callable, fusions: parts.fusions, copyNumber: parts.copyNumber.findings,
+        expression: parts.expression, burden: burden,
         microsatellites: microsatellites, purity: patient.options.purity))
     return TumorSummary(
       caseID: patient.caseID, assembly: patient.assembly, tumorType: patient.tumorType,
@@ -73,9 +74,9 @@ extension TumorProfiler {
       let estimated = prepared.segments.count(where: \.isEstimated)
       if estimated > 0 { notes.append(Diagnostic(.note, Message(ProfilingMessage.copiesEstimated), count: estimated)) }
     }
-    if parts.unlistedCopyNumber > 0 {
+    if parts.copyNumber.unlisted > 0 {
       notes.append(
-        Diagnostic(.note, Message(ProfilingMessage.copiesUnlisted), count: parts.unlistedCopyNumber))
+        Diagnostic(.note, Message(ProfilingMessage.copiesUnlisted), count: parts.copyNumber.unlisted))
     }
     let somatic = parts.variants.filter { $0.call.origin != .germline }
     if let lowest = somatic.compactMap(\.call.alleleFraction).min() {

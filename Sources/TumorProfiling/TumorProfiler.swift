@@ -6,8 +6,8 @@ package struct TumorProfiler: Sendable {
   package var burdenRule: BurdenRule
   package var copyNumberRule: CopyNumberRule
   package var microsatelliteRule: MicrosatelliteRule
-  /// Genes whose gains, losses and copy-neutral losses are listed, besides those with a variant; others are counted in a
-  /// diagnostic. `nil` lists all, which is half of the genome in many tumours.
+  /// Genes whose gains, losses and copy-neutral losses are listed, besides those with a variant; others are counted in
+  /// a diagnostic. `nil` lists all, which is half of the genome in many tumours.
   package var copyNumberGenes: Set<String>?
   let models: any GeneModels
   let fusionChecks: FusionChecks
@@ -52,15 +52,16 @@ package struct TumorProfiler: Sendable {
     }
     let fusions = fusionChecks.findings(
       patient.fusions ?? [], specimen: specimen, tpm: { expression?.tpm(of: $0) })
+    let levels = expression?.findings(specimen: specimen) ?? []
     let summary = summary(
       patient, specimen: specimen, reference: reference, softwareVersion: softwareVersion,
       Parts(
-        variants: finished, build: build, prepared: prepared, copyRule: copyRule,
-        unlistedCopyNumber: copyNumber.unlisted,
+        variants: finished, build: build, prepared: prepared, copyRule: copyRule, copyNumber: copyNumber,
+        expression: levels,
         fusions: fusions))
     return TumorProfile(
       summary: summary, variants: finished, copyNumber: copyNumber.findings, fusions: fusions,
-      expression: expression?.findings(specimen: specimen) ?? [])
+      expression: levels)
   }
 
   /// What is known before the summary is made.
@@ -69,7 +70,8 @@ package struct TumorProfiler: Sendable {
     var build: GenomeBuildRule.Outcome
     var prepared: CopyNumberCaller.Prepared?
     var copyRule: LocalCopyRule?
-    var unlistedCopyNumber: Int
+    var copyNumber: CopyNumberCaller.Calls
+    var expression: [ExpressionFinding]
     var fusions: [FusionFinding]
   }
 

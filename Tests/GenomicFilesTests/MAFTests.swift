@@ -110,6 +110,11 @@ private struct MAFBuilder {
     #expect(contents.count(of: "files.reads.depthNotTold") == 1)
   }
 
+  @Test func depthOfZeroIsNotTold() throws {
+    let contents = try read(MAFBuilder().row(["t_depth": "0"]))
+    #expect(contents.calls.first?.depth == nil && contents.count(of: "files.maf.depthOfZero") == 1)
+  }
+
   @Test(arguments: ["-1", "x", "1.5", "nan", "inf"])
   func readCountThatIsNoneIsRefused(_ count: String) throws {
     let error = try refusal { _ = try read(MAFBuilder().row(["t_depth": count])) }

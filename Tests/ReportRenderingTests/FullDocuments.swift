@@ -75,7 +75,7 @@ enum FullDocuments {
 
   private static let copyNumber = CopyNumberFinding(
     id: FindingID("copy-number:GRCh38:MYC:tumor"), gene: "MYC", call: .amplification, totalCopies: 9, minorCopies: 1,
-    log2Ratio: 2, segment: interval, share: 1, rule: saying("r"))
+    log2Ratio: 2, segment: interval, share: 0.5, rule: saying("r"))
 
   private static let fusion = FusionFinding(
     id: FindingID("fusion:GRCh38:EML4::ALK:2:1:2:2:tumor"), call: fusionCall, doubts: [saying("d")],

@@ -22,7 +22,8 @@ public struct KnowledgeBuilder: Sendable {
       "evidence.tsv": Self.table(Self.evidenceColumns, evidenceRows),
       "approvals.tsv": Self.table(Self.approvalColumns, approvalRows),
       "diseases.tsv": Self.table(
-        ["disease", "doid", "oncotree", "state", "basis"], diseaseRows.sorted { $0.key < $1.key }.map(\.value)),
+        ["source", "disease", "doid", "oncotree", "state", "basis"],
+        diseaseRows.sorted { $0.key < $1.key }.map(\.value)),
       "therapies.tsv": Self.table(
         ["name", "canonical", "kind", "components", "classes", "aliases", "source"], therapyRows),
       "genes.tsv": Self.table(["gene", "role", "source"], geneRows),
@@ -50,7 +51,9 @@ public struct KnowledgeBuilder: Sendable {
       level, significance, rating.map(String.init) ?? "", origin, citation ?? "PMID:\(number)", "", "2026-01-01",
       flagged ? "true" : "false",
     ])
-    copy.diseaseRows[disease] = [disease, "", oncotree ?? Self.diseases[disease] ?? "", state, "test"]
+    copy.diseaseRows["\(source) \(disease)"] = [
+      source, disease, "", oncotree ?? Self.diseases[disease] ?? "", state, "test",
+    ]
     return copy
   }
 
@@ -141,6 +144,8 @@ public struct KnowledgeBuilder: Sendable {
     ["LUSC", "NSCLC", "Lung Squamous Cell Carcinoma", "Non-Small Cell Lung Cancer", "Lung"],
     ["BREAST", "TISSUE", "Breast", "Breast Cancer", "Breast"],
     ["BRCA", "BREAST", "Invasive Breast Carcinoma", "Breast Cancer", "Breast"],
+    ["BFN", "BREAST", "Breast Fibroepithelial Neoplasms", "Breast Sarcoma", "Breast"],
+    ["PT", "BFN", "Phyllodes Tumor of the Breast", "Breast Sarcoma", "Breast"],
     ["IDC", "BRCA", "Breast Invasive Ductal Carcinoma", "Breast Cancer", "Breast"],
     ["PROSTATE", "TISSUE", "Prostate", "Prostate Cancer", "Prostate"],
     ["PRAD", "PROSTATE", "Prostate Adenocarcinoma", "Prostate Cancer", "Prostate"],

@@ -73,6 +73,21 @@ import Testing
     #expect(try keys(profile([somatic(0.05)], segments: deleted)).isEmpty)
   }
 
+  @Test func aDeletedGeneThatIsWellExpressedIsNamed() throws {
+    let deleted = [Make.segment("1", 1...9_000_000, major: 0, minor: 0)]
+    let found = { (tpm: Double) in
+      let patient = Make.patient(
+        segments: deleted, expression: GeneExpression(genes: ["A", "B", "C", "D"], tpm: [tpm, 1, 2, 30]))
+      return try TumorProfiler(models: models).profile(
+        case: patient, variants: [], specimen: "tumor", reference: Make.reference, softwareVersion: "1")
+    }
+    let expressed = try found(40)
+    #expect(keys(expressed) == [ProfilingMessage.deletedGeneExpressed.rawValue])
+    #expect(expressed.summary.contradictions[0].message.arguments["examples"] == "A (40 TPM)")
+    #expect(expressed.summary.contradictions[0].findings == expressed.copyNumber.map(\.id))
+    #expect(keys(try found(1.5)).isEmpty)
+  }
+
   @Test func overlappingSegmentsThatDisagreeAreNamed() throws {
     let segments = [
       Make.segment("1", 1...2_000_000, major: 1, minor: 1),

@@ -7,6 +7,7 @@ struct Warnings {
   let options: [TreatmentOption]
   let matches: [String: EvidenceMatch]
   let overrides: [Override]
+  let adverseResponses: [Message]
 
   func sentences() -> [Message] {
     let summary = profile.summary
@@ -18,6 +19,7 @@ struct Warnings {
     if !summary.contradictions.isEmpty {
       warnings.append(Message(CompositionMessage.contradictions, ["count": "\(summary.contradictions.count)"]))
     }
+    warnings += adverseResponses
     if summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty {
       warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
       warnings += summary.microsatellites.hints

@@ -102,7 +102,12 @@ package struct InterpretationStage: Sendable {
       tumorTypeLineage: release.tumorTypes.lineage(of: type), knowledge: reference,
       headline: Headline(options: evidence.options, findings: byID, matches: byKey, summary: profile.summary)
         .sentences(),
-      warnings: Warnings(profile: profile, options: evidence.options, matches: byKey, overrides: overrides).sentences(),
+      warnings: Warnings(
+        profile: profile, options: evidence.options, matches: byKey, overrides: overrides,
+        adverseResponses: AdverseResponses(
+          profile: profile, matches: evidence.matches, excluded: evidence.excluded, release: release
+        ).warnings()
+      ).sentences(),
       options: evidence.options, findings: selection.findings, otherVariants: selection.others,
       matches: evidence.matches, excluded: evidence.excluded,
       pertinentNegatives: PertinentNegatives(summary: profile.summary, facts: facts).list(),

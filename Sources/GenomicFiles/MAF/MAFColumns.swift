@@ -110,7 +110,7 @@ struct MAFSample {
         if let normal = row.known(columns.normalSample) { normals[sample, default: []].insert(normal) }
       }
     }
-    (name, rule) = try Self.choose(samples, named: options.tumorSample, input)
+    (name, rule) = try Self.choose(samples, named: options.namedSample, input)
     if let name, let found = normals[name], found.count == 1 { normalName = found.first }
   }
 
@@ -148,12 +148,16 @@ struct MAFReads {
   let normalAlternate: Int?
   let fraction: Double?
   let alternateExceedsDepth: Bool
+  /// The row states a depth of 0 without counts: no variant is called from no reads, so nothing is known.
+  let hasDepthOfZero: Bool
 
   init(_ row: TabularText.Row, _ columns: MAFColumns) throws(InputError) {
     alternate = try Self.count(row, columns.alternateCount)
     let reference = try Self.count(row, columns.referenceCount)
     let counted = alternate.flatMap { count in reference.map { $0 + count } }
-    depth = try Self.count(row, columns.depth) ?? counted
+    let stated = try Self.count(row, columns.depth)
+    hasDepthOfZero = stated == 0 && (counted ?? 0) == 0
+    depth = hasDepthOfZero ? nil : stated ?? counted
     normalDepth = try Self.count(row, columns.normalDepth)
     normalAlternate = try Self.count(row, columns.normalAlternateCount)
     if let alternate, let depth { alternateExceedsDepth = alternate > depth } else { alternateExceedsDepth = false }

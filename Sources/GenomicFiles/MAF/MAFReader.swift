@@ -88,6 +88,7 @@ struct MAFReader {
       alleleFraction: isFirst ? reads.fraction : nil, normalDepth: reads.normalDepth,
       normalAlternateDepth: isFirst ? reads.normalAlternate : nil)
     if isFirst, reads.alternateExceedsDepth { tally.add(.warning, .alternateExceedsDepth, line: row.line) }
+    if isFirst, reads.hasDepthOfZero { tally.add(.note, .mafDepthOfZero, line: row.line) }
     if options.role == .germline { call.zygosity = change.zygosity(alternate) }
     call.identifiers = columns.identifiers(row)
     call.callers = columns.callers(row)

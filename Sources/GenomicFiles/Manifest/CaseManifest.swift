@@ -79,7 +79,7 @@ package struct CaseManifest: Hashable, Sendable {
     normalSample = try members.text("normalSample")
     depthTag = try members.text("depthTag")
     alleleFractionTag = try members.text("alleleFractionTag")
-    purity = try members.number("purity", in: 0...1)
+    purity = try members.number("purity", in: 0.01...1)
     ploidy = try members.number("ploidy", in: 0.5...20)
     callableMegabases = try members.number("callableMb", in: 0...3300)
     reportDate = try members.date("reportDate")

@@ -1,4 +1,5 @@
 package import OncologyCore
+import TabularText
 
 /// The regions in which variants could be called, from a BED file (`Documentation/Formats/callable.md`).
 ///

@@ -56,14 +56,18 @@ private struct CollectedExpression {
   private(set) var tpm: [Double] = []
   private var places: [String: Int] = [:]
 
+  /// Room for the genes of a human transcriptome, so that the table of places does not grow over and over.
+  init() { places.reserveCapacity(24_000) }
+
   /// `false` where the gene was there already; the greater value is kept.
   mutating func add(_ gene: String, _ value: Double) -> Bool {
-    let place = places[gene]
-    if let place {
+    let next = genes.count
+    let place = places[gene, default: -1]
+    guard place < 0 else {
       tpm[place] = max(tpm[place], value)
       return false
     }
-    places[gene] = genes.count
+    places[gene] = next
     genes.append(gene)
     tpm.append(value)
     return true

@@ -1,4 +1,5 @@
 import OncologyCore
+import TabularText
 
 /// The FORMAT fields that are read of a sample.
 enum SampleField: Int, CaseIterable {

@@ -85,11 +85,9 @@ struct InfoValues {
   /// Callers that reported the record: `TAL` or `CALLERS` between commas or bars, else GATK's `set` between dashes,
   /// of which `Intersection` and the filtered ones name nobody.
   func callerNames(_ line: Span<UInt8>) -> [String] {
-    if let callers {
-      return line.text(callers).split(whereSeparator: { $0 == "," || $0 == "|" || $0 == "&" }).map(String.init)
-    }
+    if let callers { return line.words(callers) { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "|") } }
     guard let callerSet else { return [] }
-    return line.text(callerSet).split(separator: "-").map(String.init)
+    return line.words(callerSet) { $0 == UInt8(ascii: "-") }
       .filter { $0 != "Intersection" && !$0.hasPrefix("Filter") && !$0.hasPrefix("filter") }
   }
 }

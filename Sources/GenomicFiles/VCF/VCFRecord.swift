@@ -1,4 +1,5 @@
 import OncologyCore
+import TabularText
 
 /// The fixed fields of a record that every alternative shares, checked.
 struct VCFRecord {
@@ -29,7 +30,7 @@ struct VCFRecord {
     }
     self.position = position
     identifiers =
-      bytes.isMissing(columns[2]) ? [] : bytes.text(columns[2]).split(separator: ";").map(String.init)
+      bytes.isMissing(columns[2]) ? [] : bytes.words(columns[2]) { $0 == UInt8(ascii: ";") }
     guard let reference = Bases.text(bytes, columns[3]) else {
       throw InputError(
         .invalidValue, "“\(bytes.shortText(columns[3]))” is not a reference allele of A, C, G, T and N.",

@@ -17,11 +17,12 @@ package struct VariantFile: Sendable {
     var seen: Set<GenomicAllele> = []
     seen.reserveCapacity(calls.count)
     var tally = DiagnosticTally()
-    contents.calls = calls.filter { call in
-      if seen.insert(call.allele).inserted { return true }
+    var later: Set<Int> = []
+    for (place, call) in calls.enumerated() where !seen.insert(call.allele).inserted {
       tally.add(.warning, .duplicate, line: call.line)
-      return false
+      later.insert(place)
     }
+    contents.calls = later.isEmpty ? calls : calls.indices.filter { !later.contains($0) }.map { calls[$0] }
     contents.diagnostics += tally.diagnostics(in: input)
     return contents
   }

@@ -5,8 +5,11 @@ struct GeneContext {
   let atom: AlterationAtom
   let symbol: String
   let gene: TumorIndex.Gene
-  let profile: TumorProfile
+  let tumor: TumorIndex
   let knowledge: KnowledgeRelease
+
+  var summary: TumorSummary { tumor.profile.summary }
+  var coverage: DataCoverage { tumor.profile.summary.coverage }
 
   typealias Variant = TumorIndex.Variant
 
@@ -19,7 +22,7 @@ struct GeneContext {
 
   /// The near miss of an atom that asks for a change of the gene's sequence.
   func nearMiss(residues: ClosedRange<Int>? = nil) -> AtomOutcome {
-    let mutations = gene.mutations
+    let mutations = gene.variants.filter { $0.isMutation || $0.isOfUnknownEffect }
     if mutations.isEmpty, let silent = gene.variants.first(where: \.isSilentCodingChange) {
       return .nearMiss(.silentOnly, ["asked": atom.text, "found": silent.label], [silent.id])
     }
@@ -41,8 +44,8 @@ struct GeneContext {
   func nearMissOfOtherKind() -> AtomOutcome {
     guard gene.isAltered else { return .notMet(nil) }
     var found = gene.mutations.map(\.label)
-    found += gene.copyNumber.map(FindingLabel.text)
-    found += gene.fusions.map(FindingLabel.text)
+    found += gene.copyNumber.map(\.label)
+    found += gene.fusions.map(\.label)
     if found.isEmpty { found = gene.variants.filter(\.isSilentCodingChange).map(\.label) }
     return .nearMiss(.otherKindOfAlteration, ["asked": atom.text, "found": Self.list(found)], gene.findings)
   }

@@ -11,13 +11,16 @@ struct MatchCandidate {
   /// The drugs of each way to give its therapies: one set, or one a substitute.
   let drugSets: [[String]]
 
-  init(_ item: EvidenceItem, met: AtomOutcome.Met, tumor: TumorIndex, release: KnowledgeRelease) {
+  init(_ item: EvidenceItem, pattern: String, met: AtomOutcome.Met, tumor: TumorIndex, release: KnowledgeRelease) {
     self.item = item
     self.met = met
-    pattern = release.patterns[item.pattern].text
+    self.pattern = pattern
     let patient = tumor.profile.summary.tumorType
     relation = release.tumorTypes.relation(of: item.tumorTypes, to: patient)
-    states = item.requiredStates.map { StateRule.requirement($0, in: tumor.profile.summary) }
+    let typeName = release.tumorTypes.name(of: patient)
+    states = Self.requiredStates(of: item).map {
+      StateRule.requirement($0, in: tumor.profile.summary, typeName: typeName)
+    }
     isLabelExclusion =
       item.approval?.excludedTumorTypes.contains {
         release.tumorTypes.type(patient, isOrDescendsFrom: $0.code)
@@ -26,6 +29,11 @@ struct MatchCandidate {
       item.interaction == .substitutes
       ? item.therapies.map { release.therapies.drugs(of: [$0]) }
       : item.therapies.isEmpty ? [] : [release.therapies.drugs(of: item.therapies)]
+  }
+
+  /// A diagnostic item says that the alteration makes the subtype: it does not ask for the subtype first.
+  private static func requiredStates(of item: EvidenceItem) -> [RequiredState] {
+    item.kind == .diagnostic ? item.requiredStates.filter { $0.biomarker != "molecular_subtype" } : item.requiredStates
   }
 
   var findings: [FindingID] { met.findings.map(\.id) }
@@ -39,7 +47,7 @@ struct MatchCandidate {
     return Message(KnowledgeMessage.stateNotMet, ["biomarker": unmet.biomarker, "state": unmet.state])
   }
 
-  func excluded(_ reason: Message, pattern: String) -> ExcludedEvidence {
+  func excluded(_ reason: Message) -> ExcludedEvidence {
     ExcludedEvidence(
       item, pattern: pattern, near: AtomOutcome.NearMiss(reason: reason, findings: findings))
   }

@@ -171,20 +171,27 @@ struct OptionJudge {
     let stances: [TreatmentOption.Stance] = [.favoured, .discouraged, .excludedByLabel, .withoutTier]
     return OrderedFields(fields: [
       "\(stances.firstIndex(of: option.stance) ?? stances.count)", option.level?.rawValue ?? "E",
-      shown.contains { $0.tumorTypeRelation.isSameTumor } ? "0" : "1",
-      shown.contains { $0.approval != nil && $0.tumorTypeRelation.isSameTumor } ? "0" : "1",
-      hasUnansweredComponentResistance(draft) ? "1" : "0",
+      shown.contains { $0.tumorTypeRelation.isSameTumor } ? "0" : "1", approvalPlace(shown),
+      isOpposed(draft) ? "1" : "0", shown.allSatisfy(\.restsOnAbsence) ? "1" : "0",
       OrderedFields.padded("\(1_000_000 - citations(shown))"), "\(9 - rating)", option.id,
     ])
   }
 
-  /// One of its drugs alone is resisted by a finding that no item for the combination names: it stays favoured, behind
-  /// options of the same level without that.
-  private static func hasUnansweredComponentResistance(_ draft: OptionDraft) -> Bool {
+  /// A label for this tumour, then a guideline, then neither.
+  private static func approvalPlace(_ matches: [EvidenceMatch]) -> String {
+    let bases = matches.filter { $0.tumorTypeRelation.isSameTumor }.compactMap { $0.approval?.basis }
+    return bases.contains("approval") ? "0" : bases.isEmpty ? "2" : "1"
+  }
+
+  /// Studies in this tumour speak against it, or against one of its drugs by a finding that no item for the combination
+  /// names: it keeps its level, behind options of the same level without that.
+  private static func isOpposed(_ draft: OptionDraft) -> Bool {
     let named = Set(draft.supporting.flatMap(\.findings))
-    return draft.componentOpposing.contains { match in
-      match.tumorTypeRelation.isSameTumor && !match.findings.allSatisfy(named.contains)
+    let isWeighty = { (match: EvidenceMatch) in
+      match.tumorTypeRelation.isSameTumor && (match.ampLevel ?? .d) < .d
     }
+    return draft.opposing.contains(where: isWeighty)
+      || draft.componentOpposing.contains { isWeighty($0) && !$0.findings.allSatisfy(named.contains) }
   }
 
   /// Distinct publications; what a label cites is not counted.
@@ -198,4 +205,9 @@ struct OptionJudge {
     var seen: Set<Value> = []
     return values.filter { seen.insert($0).inserted }
   }
+}
+
+extension EvidenceMatch {
+  /// Met by nothing being there (`KRAS Wildtype`), not by an alteration of the tumour.
+  fileprivate var restsOnAbsence: Bool { findings.allSatisfy(\.isOfAbsence) }
 }

@@ -3,7 +3,8 @@ package import OncologyCore
 /// Ranks what evidence says of therapies into options, for and against shown together.
 ///
 /// Order: favoured, then discouraged, then excluded by a label, then without a tier; within each by level, own tumour
-/// before others, approved before not, more independent citations, higher rating, name.
+/// before others, label before guideline before neither, unopposed before opposed by studies, an alteration before an
+/// absence, more independent citations, higher rating, name.
 package struct TreatmentOptions: Sendable {
   private let release: KnowledgeRelease
 
@@ -52,7 +53,8 @@ struct OptionCollector {
   }
 
   func drafts() -> [OptionDraft] {
-    let drafts = found.values.sorted { $0.key.id < $1.key.id }
+    let keys = found.keys.map { (id: $0.id, key: $0) }.sorted { $0.id < $1.id }
+    let drafts = keys.compactMap { found[$0.key] }
     let resistances = drafts.filter { !$0.opposing.isEmpty }
     return drafts.map { draft in
       var draft = draft

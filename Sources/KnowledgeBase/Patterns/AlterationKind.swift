@@ -67,9 +67,18 @@ package indirect enum AlterationKind: Hashable, Sendable {
   var dependsOnNoAlteredGene: Bool {
     switch self {
     case .wildtype, .dbSNP, .starAllele, .homozygous, .promoterMutation, .promoterPosition, .microsatelliteInstability,
-      .burden, .signature, .expression, .methylation:
+      .burden, .signature, .expression, .methylation, .amplification:
       return true
     default: return false
+    }
+  }
+
+  /// The dbSNP identifier by which it is looked up.
+  var identifier: String? {
+    switch self {
+    case .dbSNP(let identifier): return identifier
+    case .homozygous(let kind): return kind.identifier
+    default: return nil
     }
   }
 

@@ -12,7 +12,12 @@ struct AtomParser {
 
   /// Some atoms are several in one (`G12/G13`, `P81S (…) and L188V (…)`), hence a pattern.
   var pattern: AlterationPattern {
-    if let kind = Self.tumorWide[text.lowercased()] { return .atom(AlterationAtom(gene: nil, kind: kind, text: text)) }
+    if Self.tumorWideFirstWords.contains(words[0].lowercased()), let kind = Self.tumorWide[text.lowercased()] {
+      return .atom(AlterationAtom(gene: nil, kind: kind, text: text))
+    }
+    if words.count == 2, words[0] == "Signature" {
+      return .atom(AlterationAtom(gene: nil, kind: .signature(text), text: text))
+    }
     if let fusion = FusionParser(words).atom { return .atom(fusion) }
     guard words.count > 1 else { return .unreadable(text: text, reason: .unknownWords) }
     let gene = String(words[0])
@@ -22,12 +27,15 @@ struct AtomParser {
     return GeneAtomParser(gene: gene, rest: rest.joined(separator: " "), text: text).pattern
   }
 
+  private static let tumorWideFirstWords = Set(
+    tumorWide.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+
   /// Properties of the whole tumour, in the spellings of CIViC and of Sextant's approvals table.
   private static let tumorWide: [String: AlterationKind] = [
     "msi high": .microsatelliteInstability, "msi-h": .microsatelliteInstability, "msi-high": .microsatelliteInstability,
     "tmb high": .burden(.high), "tmb-h": .burden(.high), "tmb low": .burden(.low),
     "tmb h-btmb": .burden(.measuredInBlood), "tmb low on-treatment btmb": .burden(.measuredInBlood),
-    "tmb mtmb": .burden(.measuredOtherwise),
+    "tmb mtmb": .burden(.measuredOtherwise), "tmb high by another threshold": .burden(.measuredOtherwise),
     "ck high": .signature("complex karyotype"), "kataegis positive": .signature("kataegis"),
     "methylation signature st-epn-zfta": .methylation("ST-EPN-ZFTA class"),
     "whole genome doubling": .signature("whole genome doubling"),
@@ -41,7 +49,9 @@ private struct FusionParser {
   init(_ words: [Substring]) { self.words = words }
 
   var atom: AlterationAtom? {
-    guard let place = words.firstIndex(where: { $0.contains("::") }), place <= 1, !words[place].hasPrefix("e") else {
+    guard let place = words.firstIndex(where: { $0.utf8.contains(UInt8(ascii: ":")) }), place <= 1,
+      words[place].contains("::"), !words[place].hasPrefix("e")
+    else {
       return nil
     }
     // A gene before the fusion (`C19MC v::C19MC fusion`) must be one of its partners.

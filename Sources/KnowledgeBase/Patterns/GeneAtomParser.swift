@@ -7,15 +7,28 @@ struct GeneAtomParser {
   let rest: String
   private let lower: String
   let text: String
+  /// The protein change that most atoms are, read before any word is looked up.
+  private let plainChange: ProteinChange?
 
   init(gene: String, rest: String, text: String) {
     self.gene = gene
     self.rest = rest
     self.text = text
-    lower = rest.lowercased()
+    plainChange = Self.isPlain(rest) ? ProteinChange(hgvs: rest) : nil
+    lower = plainChange == nil ? rest.lowercased() : ""
+  }
+
+  /// A letter and a digit first, and no space, slash or `X` after: `V600E`, `K468FS`.
+  private static func isPlain(_ text: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    guard let first = bytes.next(), UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first, let second = bytes.next(),
+      UInt8(ascii: "0")...UInt8(ascii: "9") ~= second
+    else { return false }
+    return !text.utf8.contains { [UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: "X")].contains($0) }
   }
 
   var pattern: AlterationPattern {
+    if let plainChange { return atom(promoterPosition ?? SequenceChangeParser.kind(plainChange)) }
     if let kind = Self.words[lower] { return atom(kind) }
     if let kind = promoterPosition ?? exonEvent ?? namedGenotype ?? qualified { return atom(kind) }
     if let reason = knownProblem { return .unreadable(text: text, reason: reason) }

@@ -38,7 +38,7 @@ struct SequenceChangeParser {
 
   /// `P81S (c.241C>T) and L188V (c.562C>G)`: both.
   private var joined: AlterationPattern? {
-    guard let place = rest.firstRange(of: " and ") else { return nil }
+    guard rest.utf8.contains(UInt8(ascii: " ")), let place = rest.firstRange(of: " and ") else { return nil }
     let parts = [rest[..<place.lowerBound], rest[place.upperBound...]]
     return .all(parts.map { SequenceChangeParser(gene: gene, rest: String($0), text: "\(gene) \($0)").pattern })
   }
@@ -47,7 +47,7 @@ struct SequenceChangeParser {
   private static func parts(of text: String) -> (protein: String?, coding: String?) {
     if text.hasPrefix("c.") { return (nil, text) }
     guard text.hasSuffix(")"), let open = text.firstIndex(of: "("), open != text.startIndex else {
-      guard let place = text.firstRange(of: " c.") else { return (text, nil) }
+      guard text.utf8.contains(UInt8(ascii: " ")), let place = text.firstRange(of: " c.") else { return (text, nil) }
       return (String(text[..<place.lowerBound]), String(text[text.index(after: place.lowerBound)...]))
     }
     let coding = text[text.index(after: open)...].dropLast()
@@ -72,7 +72,7 @@ struct SequenceChangeParser {
 
   /// `G12/G13` is either residue, `S310F/Y` either change of one.
   private func alternatives(_ name: String) -> AlterationPattern {
-    let parts = name.split(separator: "/").map(String.init)
+    let parts = name.split(separator: "/").map { String($0.trimmingSpaces) }
     guard parts.count > 1, let first = Self.protein(parts[0]) else {
       return .unreadable(text: text, reason: .unknownWords)
     }
@@ -86,7 +86,7 @@ struct SequenceChangeParser {
     return .any(found)
   }
 
-  private static func kind(_ change: ProteinChange) -> AlterationKind {
+  static func kind(_ change: ProteinChange) -> AlterationKind {
     if case .unknownResult = change.kind, change.first == change.last { return .residue(change.first) }
     return .protein(change)
   }
@@ -104,17 +104,17 @@ struct SequenceChangeParser {
   /// A protein change in the spellings of the sources, which the core's reader extends: `X` for a stop, `FSX177`,
   /// `p.193_196dupSTSC` with the residues at the end.
   static func protein(_ name: String) -> ProteinChange? {
-    var spelled = name
-    if let place = spelled.lowercased().firstRange(of: "fsx") {
-      let start = spelled.index(
-        spelled.startIndex,
-        offsetBy: name.lowercased().distance(
-          from: name.lowercased().startIndex, to: place.lowerBound))
-      spelled = spelled[..<start] + "fs*" + spelled[spelled.index(start, offsetBy: 3)...]
-    } else if spelled.hasSuffix("X"), Int(spelled.dropFirst().dropLast()) != nil {
-      spelled = spelled.dropLast() + "*"
+    ProteinChange(hgvs: name.utf8.contains(UInt8(ascii: "X")) ? spellingStops(name) : name)
+      ?? duplicationWithoutLetters(name)
+  }
+
+  /// `W1815X` is `W1815*`, and `R135FSX177` is `R135fs*177`.
+  private static func spellingStops(_ name: String) -> String {
+    for word in ["FSX", "fsX"] {
+      guard let place = name.firstRange(of: word) else { continue }
+      return name[..<place.lowerBound] + "fs*" + name[place.upperBound...]
     }
-    return ProteinChange(hgvs: spelled) ?? duplicationWithoutLetters(spelled)
+    return name.hasSuffix("X") && Int(name.dropFirst().dropLast()) != nil ? name.dropLast() + "*" : name
   }
 
   private static func duplicationWithoutLetters(_ name: String) -> ProteinChange? {

@@ -19,7 +19,10 @@ package struct DiseaseMapping: Sendable {
   /// Diseases that no OncoTree type stands for, in alphabetical order.
   package var unmapped: [String] { entries.filter { $0.value.scope == .unmapped }.keys.sorted() }
 
+  /// A table with a column `term` corrects a source's codes at import, and maps nothing by itself.
   mutating func read(_ table: TabularText) throws {
+    if table.column("term") != nil { return }
+    let source = table.column("source")
     let disease = try table.requiredColumn("disease"), codes = try table.requiredColumn("oncotree")
     let states = try table.requiredColumn("state"), basis = try table.requiredColumn("basis")
     try table.forEachRow { row in
@@ -30,13 +33,19 @@ package struct DiseaseMapping: Sendable {
         }
         return state
       }
-      entries[row[disease]] = Entry(
+      entries[Self.key(row[disease], source: row.text(source))] = Entry(
         scope: TumorTypeScope(codes: row.list(codes)), states: required, basis: row[basis])
     }
   }
 
-  /// What a disease means; a name that no table holds is unmapped.
-  package func entry(_ disease: String) -> Entry {
-    entries[disease] ?? Entry(scope: .unmapped, states: [], basis: "")
+  /// What a disease means to a source; a name that no table holds is unmapped.
+  package func entry(_ disease: String, source: String) -> Entry {
+    entries[Self.key(disease, source: source)] ?? Entry(scope: .unmapped, states: [], basis: "")
+  }
+
+  /// Names of CIViC stand by themselves; those of other sources beside the source's name.
+  private static func key(_ disease: String, source: String?) -> String {
+    guard let source, source != "civic" else { return disease }
+    return "\(source): \(disease)"
   }
 }

@@ -33,7 +33,7 @@ struct EvidenceTable {
   ) throws {
     try table.forEachRow { row in
       let name = row[disease]
-      let mapping = diseases.entry(name)
+      let mapping = diseases.entry(name, source: row[source])
       body(
         EvidenceItem(
           source: row[source], id: row[id], pattern: patternNumber(row[profile]), disease: name,

@@ -103,6 +103,12 @@ package struct TumorTypeTree: Sendable {
     }
   }
 
+  private func relation(of item: TumorTypeScope.Member, to patient: TumorType) -> TumorTypeRelation {
+    let relation = relation(of: item.type, to: patient)
+    // `=BREAST` is the tissue's own code alone: a phyllodes tumour is not meant by "breast cancer".
+    return item.isAlone && relation == .parent ? .other : relation
+  }
+
   package func relation(of item: TumorType, to patient: TumorType) -> TumorTypeRelation {
     if item == patient { return .same }
     if type(patient, isOrDescendsFrom: item.code) { return .parent }
@@ -127,24 +133,32 @@ package struct TumorTypeTree: Sendable {
 
 /// The tumour types that an item speaks of.
 package enum TumorTypeScope: Hashable, Sendable {
-  case types([TumorType])
+  /// A type with its subtypes, or alone.
+  package struct Member: Hashable, Sendable {
+    package let type: TumorType
+    package let isAlone: Bool
+  }
+
+  case types([Member])
   case anyCancer, anySolid, anyBloodCancer
   /// The source's disease is not in OncoTree, or not mapped.
   case unmapped
 
-  /// Reads `COADREAD|STAD`, `*`, `*solid`, `*heme`; an empty cell is unmapped.
+  /// Reads `COADREAD|STAD`, `=BREAST|BRCA`, `*`, `*solid`, `*heme`; an empty cell is unmapped.
   package init(codes: [String]) {
     switch codes.first {
     case nil: self = .unmapped
     case "*": self = .anyCancer
     case "*solid": self = .anySolid
     case "*heme": self = .anyBloodCancer
-    default: self = .types(codes.map { TumorType(code: $0) })
+    default:
+      self = .types(
+        codes.map { Member(type: TumorType(code: $0.drop { $0 == "=" }), isAlone: $0.hasPrefix("=")) })
     }
   }
 
   package var types: [TumorType] {
-    if case .types(let types) = self { return types }
+    if case .types(let members) = self { return members.map(\.type) }
     return []
   }
 }

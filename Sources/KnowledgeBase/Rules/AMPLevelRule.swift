@@ -28,8 +28,8 @@ package enum AMPLevelRule {
   private static let civic: [String: Strength] = [
     "A": .validated, "B": .clinical, "C": .caseStudy, "D": .preclinical, "E": .inferential,
   ]
-  /// The Molecular Oncology Almanac's predictive implications (Reardon et al., Nat Cancer 2021;2:1102). Its "clinical
-  /// evidence" may be one report, hence a case.
+  /// The Molecular Oncology Almanac's predictive implications (its curation procedure, github.com/vanallenlab/moalmanac-db
+  /// docs/sop.md). Its "clinical evidence" may be one report, hence a case.
   private static let moalmanac: [String: Strength] = [
     "FDA-Approved": .approval, "Guideline": .approval, "Clinical trial": .clinical, "Clinical evidence": .caseStudy,
     "Preclinical": .preclinical, "Inferential": .inferential,

@@ -16,12 +16,12 @@ struct CopyNumberRule {
         Message(KnowledgeMessage.partOfGene, ["gene": $0.gene, "percent": "\(Int(($0.share * 100).rounded()))"])
       }
       return .met(
-        AtomOutcome.Met(findings: found.map { ($0.id, FindingLabel.text(of: $0)) }, notes: notes))
+        AtomOutcome.Met(findings: found.map { ($0.id, $0.label) }, notes: notes))
     }
     if let near = calls.first(where: { $0.call == almost }) {
-      return .nearMiss(key, ["asked": context.atom.text, "found": FindingLabel.text(of: near)], [near.id])
+      return .nearMiss(key, ["asked": context.atom.text, "found": near.label], [near.id])
     }
-    guard context.profile.summary.coverage.hasCopyNumber else {
+    guard context.coverage.hasCopyNumber else {
       return .notAssessed(.needsCopyNumber, ["asked": context.atom.text], context.gene.findings)
     }
     return context.nearMissOfOtherKind()
@@ -41,9 +41,9 @@ struct CopyNumberRule {
         || (!copyNeutralOnly && finding.call == .loss && finding.minorCopies.map { $0 < 0.5 } == true)
     }
     if !found.isEmpty {
-      return .met(AtomOutcome.Met(findings: found.map { ($0.id, FindingLabel.text(of: $0)) }))
+      return .met(AtomOutcome.Met(findings: found.map { ($0.id, $0.label) }))
     }
-    guard context.profile.summary.coverage.hasMinorCopies else {
+    guard context.coverage.hasMinorCopies else {
       return .notAssessed(.needsCopyNumber, ["asked": context.atom.text], context.gene.findings)
     }
     return context.nearMissOfOtherKind()

@@ -19,7 +19,7 @@ struct FunctionRule {
     if !found.isEmpty || !deleted.isEmpty {
       return .met(
         AtomOutcome.Met(
-          findings: found.map { ($0.id, $0.label) } + deleted.map { ($0.id, FindingLabel.text(of: $0)) }))
+          findings: found.map { ($0.id, $0.label) } + deleted.map { ($0.id, $0.label) }))
     }
     return notShown(.lossOfFunctionNotShown)
   }
@@ -36,7 +36,7 @@ struct FunctionRule {
 
   func biallelicInactivation() -> AtomOutcome {
     if let deleted = context.gene.copyNumber.first(where: { $0.call == .deepDeletion }) {
-      return .met(deleted.id, FindingLabel.text(of: deleted))
+      return .met(deleted.id, deleted.label)
     }
     let losses = context.gene.variants.filter(isLoss)
     let both = losses.filter { $0.finding.alleleStatus?.value == .biallelic || $0.finding.call.zygosity == .homozygous }

@@ -37,7 +37,7 @@ struct GenotypeRule {
     guard !kept.isEmpty else { return .notMet(nil) }
     return .met(
       AtomOutcome.Met(
-        findings: kept.map { ($0.id, $0.effect.map(FindingLabel.text) ?? context.atom.text) },
+        findings: kept.map { ($0.id, $0.effect == nil ? context.atom.text : $0.label) },
         notes: [Message(KnowledgeMessage.genotypeNotStated, ["asked": context.atom.text])]))
   }
 

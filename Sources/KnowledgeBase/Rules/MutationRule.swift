@@ -51,8 +51,10 @@ struct ExonRule {
     let found = context.gene.mutations.filter { isInExons($0) && isEvent($0, event) }
     let rule = UncertainVariantRule(context: context)
     if let outcome = event == .mutation ? rule.outcome(of: found) : context.met(by: found) { return outcome }
-    let placeless = context.gene.mutations.filter {
-      place($0) == nil && $0.effect.exon == nil && $0.effect.intron == nil
+    let placeless = context.gene.variants.filter { variant in
+      variant.isMutation
+        ? place(variant) == nil && variant.effect.exon == nil && variant.effect.intron == nil
+        : variant.isOfUnknownEffect && isInExons(variant)
     }
     if !placeless.isEmpty {
       return .notAssessed(

@@ -14,6 +14,8 @@ struct ContradictionFinder: Sendable {
     var copyRule: LocalCopyRule?
     var callable: CallableSize?
     var fusions: [FusionFinding]
+    var copyNumber: [CopyNumberFinding]
+    var expression: [ExpressionFinding]
     var burden: MutationalBurden
     var microsatellites: MicrosatelliteAssessment
     var purity: Double?
@@ -26,6 +28,7 @@ struct ContradictionFinder: Sendable {
       found += FractionChecks(purity: input.purity, segments: copyRule).contradictions(input.variants)
     }
     found += overlaps(input.segments)
+    found += expressedDeletions(input)
     found += RecordChecks(patient: patient, models: models).contradictions(
       input.variants, burden: input.burden, microsatellites: input.microsatellites)
     found += outsideCallable(input)
@@ -55,6 +58,29 @@ struct ContradictionFinder: Sendable {
     return [
       Contradiction(
         Message(ProfilingMessage.segmentsOverlap, ["count": "\(places.count)", "place": first]))
+    ]
+  }
+
+  /// Genes that the segments delete and that are expressed above the sample's median: normal cells in the tissue may
+  /// explain it, or the deletion is not in all tumour cells.
+  private func expressedDeletions(_ input: Input) -> [Contradiction] {
+    let levels = Dictionary(input.expression.map { ($0.gene, $0) }, uniquingKeysWith: { first, _ in first })
+    let expressed = input.copyNumber.filter { finding in
+      finding.call == .deepDeletion && finding.share >= 0.5
+        && (levels[finding.gene]?.percentileWithinSample ?? 0) > 0.5
+    }
+    guard !expressed.isEmpty else { return [] }
+    let names = expressed.prefix(5).map { finding in
+      "\(finding.gene) (\(NumberText.short(levels[finding.gene]?.tpm ?? 0)) TPM)"
+    }
+    return [
+      Contradiction(
+        Message(
+          ProfilingMessage.deletedGeneExpressed,
+          [
+            "count": "\(expressed.count)",
+            "examples": names.joined(separator: ", ") + (expressed.count > names.count ? ", …" : ""),
+          ]), findings: expressed.map(\.id))
     ]
   }
 

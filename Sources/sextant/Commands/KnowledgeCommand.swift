@@ -8,25 +8,115 @@ import Releases
 struct KnowledgeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "knowledge", abstract: "Knowledge releases: evidence, approvals, tumour types, hotspots.",
-    subcommands: [Import.self, List.self, Show.self, Verify.self])
+    subcommands: [Import.self, Fetch.self, List.self, Show.self, Verify.self])
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Makes a knowledge release from a folder of tables.",
-      discussion: "The tables are described in Documentation/Formats/knowledge-release.md.")
+      abstract: "Makes a knowledge release from a folder of tables, or from a source's own file.",
+      discussion: """
+        A folder holds the tables of Documentation/Formats/knowledge-release.md. --civic and --moalmanac read the sources'
+        own files and take everything else from a base release.
+        """)
 
     @Argument(help: "The folder of tables.")
-    var folder: String
+    var folder: String?
+    @Option(help: "CIViC's table of accepted clinical evidence (TSV).")
+    var civic: String?
+    @Option(help: "The Molecular Oncology Almanac's JSON.")
+    var moalmanac: String?
+    @Option(help: "The release that an import of a source builds on; the starter release unless it is given.")
+    var base: String?
     @OptionGroup var new: NewReleaseOptions
     @OptionGroup var folders: ReleaseFolderOptions
 
-    func run() throws {
-      let source = try ReleaseSourceFolder(folder)
-      let release = try ReleaseWriter(store: folders.ownFolder).write(
-        kind: .knowledge, name: new.name, version: new.version, assembly: nil, date: new.date,
-        sources: source.sources, counts: try ReleaseContents.knowledgeCounts(files: source.files), files: source.files)
-      print(release.folder)
+    func validate() throws {
+      let hasSource = civic != nil || moalmanac != nil
+      guard (folder != nil) != hasSource else {
+        throw ValidationError("Give a folder of tables, or --civic or --moalmanac.")
+      }
     }
+
+    func run() throws {
+      if let folder {
+        let source = try ReleaseSourceFolder(folder)
+        try KnowledgeCommand.write(source.files, source.sources, new, folders)
+        return
+      }
+      var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
+      let date = "\(new.date)"
+      if let civic {
+        try update.addCIViC(try SourceFile.read(civic), file: civic, version: new.version, date: date)
+      }
+      if let moalmanac {
+        try update.addMOAlmanac(try SourceFile.read(moalmanac), file: moalmanac, version: new.version, date: date)
+      }
+      for note in update.notes { StandardError.write(note) }
+      try KnowledgeCommand.write(update.files, update.sources, new, folders)
+    }
+  }
+
+  struct Fetch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Downloads the newest evidence of a source and makes a release of it.",
+      discussion: """
+        The one command that opens a network connection. A broken transfer goes on where it stopped; proxies are taken
+        from the environment (https_proxy, no_proxy).
+        """)
+
+    static let nightly = "https://civicdb.org/downloads/nightly/nightly-AcceptedClinicalEvidenceSummaries.tsv"
+
+    @Argument(help: "The source: civic.")
+    var source: String
+    @Option(help: "Another address of the same table.")
+    var url = Fetch.nightly
+    @Option(help: "The SHA-256 that the file must have.")
+    var sha256: String?
+    @Option(help: "The release's name.")
+    var name = "civic"
+    @Option(help: "The release's version; the server's date (YYYYMMDD) unless it is given.")
+    var version: String?
+    @Option(help: "The release that this builds on; the starter release unless it is given.")
+    var base: String?
+    @OptionGroup var folders: ReleaseFolderOptions
+
+    func validate() throws {
+      guard source == "civic" else { throw ValidationError("“\(source)” cannot be fetched; civic can.") }
+    }
+
+    func run() async throws {
+      let folder = folders.ownFolder + "/downloads"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let path = folder + "/civic-AcceptedClinicalEvidenceSummaries.tsv"
+      StandardError.write("Fetching \(url)")
+      let outcome = try await Download(url: url, destination: path, expectedSHA256: sha256).run { done, total in
+        StandardError.progress(total.map { "\(done) of \($0) bytes" } ?? "\(done) bytes")
+      }
+      StandardError.endProgress()
+      if outcome.resumedFrom > 0 { StandardError.write("Went on after byte \(outcome.resumedFrom).") }
+      let date = outcome.lastModified.flatMap(HTTPDate.day)
+      guard let stated = date, let day = PartialDate(stated) else {
+        throw ReleaseError(
+          .download, "\(url): the server does not say of which day the file is.",
+          fix: "It is at \(path): import it with --version and --date.")
+      }
+      var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
+      let number = version ?? stated.replacingOccurrences(of: "-", with: "")
+      try update.addCIViC(try SourceFile.read(path), file: path, version: "nightly \(stated)", date: stated)
+      for note in update.notes { StandardError.write(note) }
+      try KnowledgeCommand.write(
+        update.files, update.sources, NewReleaseOptions(name: name, version: number, date: day), folders)
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  fileprivate static func write(
+    _ files: [String: [UInt8]], _ sources: [ReleaseManifest.Source], _ new: NewReleaseOptions,
+    _ folders: ReleaseFolderOptions
+  ) throws {
+    let release = try ReleaseWriter(store: folders.ownFolder).write(
+      kind: .knowledge, name: new.name, version: new.version, assembly: nil, date: new.date, sources: sources,
+      counts: try ReleaseContents.knowledgeCounts(files: files.filter { $0.key.hasSuffix(".tsv") }), files: files)
+    print(release.folder)
   }
 
   struct List: ParsableCommand {

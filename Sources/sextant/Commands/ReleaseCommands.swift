@@ -109,6 +109,14 @@ struct NewReleaseOptions: ParsableArguments {
     })
   var date: PartialDate
 
+  init() {}
+
+  init(name: String, version: String, date: PartialDate) {
+    self.name = name
+    self.version = version
+    self.date = date
+  }
+
   func validate() throws {
     for (option, text) in [("--name", name), ("--version", version)] {
       guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0)) }) else {

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Builds the benchmarks in release and runs them on the release binary. Options go on: `Benchmarks/run.sh --only coad`.
+set -euo pipefail
+cd "$(dirname "$0")"
+swift build -c release --product sextant-bench >&2
+exec .build/release/sextant-bench "$@"
