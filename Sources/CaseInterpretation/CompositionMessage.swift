@@ -7,6 +7,7 @@ package enum CompositionMessage: String, MessageKey {
   case leadOption = "composition.headline.lead"
   case leadOptionWithoutApproval = "composition.headline.leadWithoutApproval"
   case otherTierOneOptions = "composition.headline.otherTierOne"
+  case opposedTierOneOptions = "composition.headline.opposedTierOne"
   case noTierOne = "composition.headline.noTierOne"
   case nothingActionable = "composition.headline.nothingActionable"
   case discouraged = "composition.headline.discouraged"
