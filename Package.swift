@@ -44,7 +44,7 @@ let package = Package(
       name: "CaseInterpretation",
       dependencies: [
         "OncologyCore", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation", "TumorProfiling",
-        "KnowledgeBase",
+        "KnowledgeBase", "TabularText",
       ]),
     .target(
       name: "ReportRendering", dependencies: ["OncologyCore"],
@@ -60,19 +60,27 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["OncologyCore"], path: "Tests/TestSupport"),
+    // What `FuzzTesting` runs; here so that what it found is replayed.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "VariantAnnotation", "KnowledgeBase",
+      ], path: "FuzzTesting/Sources/FuzzTargets"),
     .testTarget(name: "OncologyCoreTests", dependencies: ["OncologyCore", "TestSupport"]),
-    .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
-    .testTarget(name: "GenomicFilesTests", dependencies: ["GenomicFiles", "TestSupport"]),
-    .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "TestSupport"]),
+    .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "GenomicFilesTests", dependencies: ["GenomicFiles", "OncologyCore", "FuzzTargets", "TestSupport"]),
+    .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "OncologyCore", "TestSupport"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
-    .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "TestSupport"]),
-    .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "TestSupport"]),
-    .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "TestSupport"]),
-    .testTarget(name: "ReportRenderingTests", dependencies: ["ReportRendering", "TestSupport"]),
+    .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "OncologyCore", "TestSupport"]),
+    .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "OncologyCore", "TabularText", "TestSupport"]),
+    .testTarget(name: "ReportRenderingTests", dependencies: ["ReportRendering", "OncologyCore", "TestSupport"]),
     .testTarget(
       name: "CaseInterpretationTests",
-      dependencies: ["CaseInterpretation", "ReportRendering", "StarterReleases", "TestSupport"]),
-    .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "TestSupport"]),
+      dependencies: ["CaseInterpretation", "ReportRendering", "StarterReleases", "OncologyCore", "TestSupport"]),
+    .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "OncologyCore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

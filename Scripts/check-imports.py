@@ -6,7 +6,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-TOOLCHAIN = {"Foundation", "FoundationEssentials", "FoundationNetworking", "Glibc", "Darwin", "Musl", "Dispatch",
+TOOLCHAIN = {"Foundation", "FoundationEssentials", "FoundationNetworking", "FoundationXML", "Glibc", "Darwin", "Musl", "Dispatch",
              "Synchronization", "Testing", "XCTest", "PackageDescription", "PackagePlugin"}
 # Rooms of pure values: no Foundation, hence no files, clocks or locales.
 PURE = {"OncologyCore", "TabularText", "VariantAnnotation", "TumorProfiling", "KnowledgeBase"}

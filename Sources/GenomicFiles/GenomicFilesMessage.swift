@@ -16,6 +16,8 @@ package enum GenomicFilesMessage: String, MessageKey {
   case unknownContig = "files.variants.unknownContig"
   case trimmed = "files.variants.trimmed"
 
+  case normalSampleMissing = "files.sample.normalMissing"
+
   // Reads.
   case depthNotTold = "files.reads.depthNotTold"
   case fractionNotTold = "files.reads.fractionNotTold"

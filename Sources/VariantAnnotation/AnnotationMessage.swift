@@ -18,6 +18,7 @@ package enum AnnotationMessage: String, MessageKey {
   case knownAlleleNotProtein = "annotation.knownAlleleNotProtein"
   case knownAllelesDisagree = "annotation.knownAllelesDisagree"
   case contradictoryProtein = "annotation.contradictoryProtein"
+  case proteinOnOtherTranscript = "annotation.proteinOnOtherTranscript"
   case contradictoryConsequence = "annotation.contradictoryConsequence"
   case contradictoryGene = "annotation.contradictoryGene"
   case unreadableProtein = "annotation.unreadableProtein"

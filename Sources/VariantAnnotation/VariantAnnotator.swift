@@ -12,15 +12,7 @@ package struct VariantAnnotator: Sendable {
   /// no table knows it.
   ///
   /// Upstream and downstream are not reported. An insertion overlaps where both its neighbours are of the transcript.
-  package func effects(of allele: GenomicAllele) -> [TranscriptEffect] {
-    let edit = GenomicEdit(allele)
-    if edit.isEmpty { return [] }
-    var effects = models.transcripts(overlapping: edit.span, on: allele.contig)
-      .filter { !edit.isInsertion || ($0.exons[0].lowerBound < edit.start && edit.start <= $0.lastBase) }
-      .map { TranscriptEffectBuilder.effect(of: edit, on: $0) }
-    KnownAlleleRule.apply(models.knownChanges(edit, on: allele.contig), to: &effects, of: edit)
-    return effects
-  }
+  package func effects(of allele: GenomicAllele) -> [TranscriptEffect] { computed(allele).effects }
 
   /// The effect by which a call is reported, and the others.
   ///
@@ -28,11 +20,23 @@ package struct VariantAnnotator: Sendable {
   package func annotate(
     _ call: SmallVariantCall
   ) -> (effect: TranscriptEffect?, others: [TranscriptEffect]) {
-    let computed = effects(of: call.allele)
-    if let provided = ProvidedAnnotationRule.choose(call.providedAnnotations) {
-      return ProvidedAnnotationRule.combine(provided, of: call.providedAnnotations, with: computed)
+    let (effects, transcripts) = computed(call.allele)
+    guard let provided = ProvidedAnnotationRule.choose(call.providedAnnotations, beside: effects) else {
+      return EffectChoiceRule.choose(effects)
     }
-    return EffectChoiceRule.choose(computed)
+    return ProvidedAnnotationRule.combine(provided, with: effects, on: transcripts)
+  }
+
+  /// Effects, and the transcripts of the first of them; effects that only a table knows have none.
+  private func computed(_ allele: GenomicAllele) -> (effects: [TranscriptEffect], transcripts: [Transcript]) {
+    guard allele.isOnAContig else { return ([], []) }
+    let edit = GenomicEdit(allele)
+    if edit.isEmpty { return ([], []) }
+    let transcripts = models.transcripts(overlapping: edit.span, on: allele.contig)
+      .filter { !edit.isInsertion || ($0.exons[0].lowerBound < edit.start && edit.start <= $0.lastBase) }
+    var effects = transcripts.map { TranscriptEffectBuilder.effect(of: edit, on: $0) }
+    KnownAlleleRule.apply(models.knownChanges(edit, on: allele.contig), to: &effects, of: edit)
+    return (effects, transcripts)
   }
 }
 

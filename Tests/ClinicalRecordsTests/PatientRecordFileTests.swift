@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct PatientRecordFileTests {
   private func read(_ members: String) throws(InputError) -> PatientRecordFile.Contents {
-    let text = "{\"schema\": \"sextant.patient-record\", \"schemaVersion\": \"1.0\"\(members.isEmpty ? "" : ",\n\(members)")}"
+    let text =
+      "{\"schema\": \"sextant.patient-record\", \"schemaVersion\": \"1.0\"\(members.isEmpty ? "" : ",\n\(members)")}"
     return try PatientRecordFile.parse(Array(text.utf8), file: "records/patient.json")
   }
 
@@ -26,7 +27,8 @@ import Testing
     #expect(
       record.priorTherapies == [
         PatientRecord.Therapy(
-          name: "FOLFOX", line: 1, start: PartialDate("2024-04"), end: PartialDate("2024-11"), outcome: "progressive disease")
+          name: "FOLFOX", line: 1, start: PartialDate("2024-04"), end: PartialDate("2024-11"),
+          outcome: "progressive disease")
       ])
     #expect(record.specimen?.tumorContent == 0.6 && record.specimen?.kind == "metastasis")
     #expect(record.specimen?.site == "liver" && record.specimen?.preservation == "FFPE")
@@ -55,9 +57,11 @@ import Testing
 
   @Test(arguments: [
     (#""age": 131"#, "age"), (#""age": -1"#, "age"), (#""age": 61.5"#, "age"), (#""age": "61""#, "age"),
-    (#""performanceStatus": 6"#, "performanceStatus"), (#""sex": "F""#, "sex"), (#""diagnosed": "2024-02-30""#, "diagnosed"),
+    (#""performanceStatus": 6"#, "performanceStatus"), (#""sex": "F""#, "sex"),
+    (#""diagnosed": "2024-02-30""#, "diagnosed"),
     (#""diagnosed": 2024"#, "diagnosed"), (#""priorTherapies": {}"#, "priorTherapies"),
-    (#""priorTherapies": [5]"#, "priorTherapies[0]"), (#""priorTherapies": [{"name": "a"}, {}]"#, "priorTherapies[1].name"),
+    (#""priorTherapies": [5]"#, "priorTherapies[0]"),
+    (#""priorTherapies": [{"name": "a"}, {}]"#, "priorTherapies[1].name"),
     (#""priorTherapies": [{"name": "a", "line": 0}]"#, "priorTherapies[0].line"),
     (#""currentMedications": ["a", 5]"#, "currentMedications[1]"), (#""specimen": []"#, "specimen"),
     (#""specimen": {"tumorContent": 60}"#, "specimen.tumorContent"), (#""germlineConsent": "yes""#, "germlineConsent"),
@@ -86,7 +90,8 @@ import Testing
   }
 
   @Test func statesAreReadInAnyCase() throws {
-    #expect(try read(#""biomarkers": [{"biomarker": "MSI", "state": "High"}]"#).record.state(of: "msi")?.state == "high")
+    #expect(
+      try read(#""biomarkers": [{"biomarker": "MSI", "state": "High"}]"#).record.state(of: "msi")?.state == "high")
   }
 
   @Test func statesThatDifferAndUnlistedNamesAreTold() throws {
@@ -105,7 +110,10 @@ import Testing
   }
 
   @Test func otherDocumentsAreRefused() throws {
-    for text in ["{}", "[]", "null", #"{"schema": "sextant.report", "schemaVersion": "1.0"}"#, #"{"schema": "sextant.patient-record"}"#] {
+    for text in [
+      "{}", "[]", "null", #"{"schema": "sextant.report", "schemaVersion": "1.0"}"#,
+      #"{"schema": "sextant.patient-record"}"#,
+    ] {
       #expect(throws: InputError.self, "\(text)") { try PatientRecordFile.parse(Array(text.utf8), file: "a") }
     }
     let newer = #"{"schema": "sextant.patient-record", "schemaVersion": "2.0"}"#

@@ -47,7 +47,8 @@ import Testing
 
   @Test(arguments: [
     #""assembly": "GRCh36""#, #""assembly": 38"#, #""purity": 1.5"#, #""purity": "0.5""#, #""ploidy": -1"#,
-    #""callableMb": 1e999"#, #""tumorOnly": "yes""#, #""reportDate": "2026-13""#, #""variants": """#, #""variants": ["a"]"#,
+    #""callableMb": 1e999"#, #""tumorOnly": "yes""#, #""reportDate": "2026-13""#, #""variants": """#,
+    #""variants": ["a"]"#,
   ])
   func valueThatCannotBeIsRefusedWithItsMember(_ member: String) throws {
     let error = try refusal { _ = try read(", \(member)") }
@@ -56,7 +57,9 @@ import Testing
   }
 
   @Test func otherJSONIsRefused() throws {
-    for text in ["{}", "[]", "{\"schema\": \"sextant.patient-record\", \"schemaVersion\": \"1.0\"}", "x", "{\"schema\": 1}"] {
+    for text in [
+      "{}", "[]", "{\"schema\": \"sextant.patient-record\", \"schemaVersion\": \"1.0\"}", "x", "{\"schema\": 1}",
+    ] {
       let path = try folder.file("other.json", text)
       #expect(throws: InputError.self, "\(text)") { try CaseManifest.read(path: path) }
     }

@@ -5,12 +5,12 @@ import TestSupport
 import Testing
 
 @Suite struct SegmentTableTests {
-  private func read(_ lines: [String], sample: String? = nil) throws -> SegmentTable.Contents {
+  private func read(_ lines: [String], tumor: String? = nil) throws -> SegmentTable.Contents {
     let folder = try TemporaryFolder()
     let text =
       lines.map { $0.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\t") }
       .joined(separator: "\n") + "\n"
-    return try SegmentTable(path: try folder.file("cna.tsv", text)).read(sample: sample)
+    return try SegmentTable(path: try folder.file("cna.tsv", text)).read(tumorSample: tumor)
   }
 
   private func count(_ contents: SegmentTable.Contents, _ key: String) -> Int {
@@ -43,9 +43,10 @@ import Testing
   @Test func severalSamplesNeedAName() throws {
     let lines = ["ID chrom loc.start loc.end num.mark seg.mean", "A 1 1 9 5 0.1", "B 1 1 9 5 0.2"]
     #expect(try refusal { _ = try read(lines) }.code == .unknownSample)
-    let contents = try read(lines, sample: "B")
+    let contents = try read(lines, tumor: "B")
     #expect(contents.segments.map(\.log2Ratio) == [0.2] && contents.records == 1)
-    #expect(try refusal { _ = try read(lines, sample: "C") }.description.contains("A, B"))
+    #expect(try refusal { _ = try read(lines, tumor: "C") }.description.contains("A, B"))
+    #expect(try read(Array(lines.prefix(2)), tumor: "C").sample == "A")
   }
 
   @Test func facets() throws {
@@ -94,7 +95,7 @@ import Testing
 
   @Test func headerWithoutRowsIsEmpty() throws {
     #expect(try read(["Chromosome Start End nMajor nMinor"]).segments.isEmpty)
-    #expect(try read(["ID chrom loc.start loc.end num.mark seg.mean"], sample: "S").segments.isEmpty)
+    #expect(try read(["ID chrom loc.start loc.end num.mark seg.mean"], tumor: "S").segments.isEmpty)
   }
 
   @Test func unknownHeaderIsRefusedWithWhatIsExpected() throws {

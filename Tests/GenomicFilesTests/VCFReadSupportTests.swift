@@ -135,10 +135,18 @@ import Testing
     #expect(contents.calls.first?.alleleFraction == 0.6)
   }
 
-  /// Mutect2 estimates (a + 1)/(n + 2): 3/14 from 2 of 12 reads is no contradiction.
-  @Test func mutectsEstimateIsNoContradiction() throws {
-    let contents = try readVariants(VCFBuilder().record(format: "AD:AF", "10,2:0.214"))
+  /// Mutect2 states (a + 1)/(n + 2) over fragments: 3/29 from the 2 fragments of 27 that its 3 of 39 reads make (a record
+  /// of GATK 4.2.5 with AD 36,3, AF 0.103 and FAD 25,2), 250/251 from 249 of 249.
+  @Test(arguments: ["36,3:0.103", "0,249:0.996", "10,2:0.214", "160,6:0.021"])
+  func mutectsEstimateIsNoContradiction(_ values: String) throws {
+    let contents = try readVariants(VCFBuilder().record(format: "AD:AF", values))
     #expect(contents.count(of: "files.reads.fractionContradictsReads") == 0)
+  }
+
+  /// GATK 3.7's MuTect2 could state 1.00 for 21 of 34 reads.
+  @Test func fractionFarFromItsReadsIsAContradiction() throws {
+    let contents = try readVariants(VCFBuilder().record(format: "AD:AF", "13,21:1.00"))
+    #expect(contents.count(of: "files.reads.fractionContradictsReads") == 1)
   }
 
   @Test func readsThatDoNotFitTheAllelesAreNotUsed() throws {

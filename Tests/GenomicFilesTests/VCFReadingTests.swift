@@ -190,6 +190,12 @@ import Testing
     #expect(streamed.allSatisfy { $0.origin == .unknown })
   }
 
+  @Test func recordWithTooManyAlternativesIsRefused() throws {
+    let alternates = (1...1001).map { String(repeating: "A", count: $0 + 1) }.joined(separator: ",")
+    #expect(
+      try refusal { _ = try readVariants(VCFBuilder(samples: []).record("7", 5, "A", alternates)) }.code == .tooLarge)
+  }
+
   @Test func neitherKindIsRefusedWithWhatIsExpected() throws {
     for text in ["hello\n", "a\tb\tc\n1\t2\t3\n", "{\"a\": 1}", "#only a comment\n"] {
       #expect(try refusal { _ = try readVariants(Array(text.utf8)) }.code == .malformed)

@@ -68,6 +68,18 @@ import Testing
     #expect(contents.normalSample == nil && contents.calls.first?.normalDepth == nil)
   }
 
+  /// The name may be meant for the germline file: it is told, and the tumour's calls stand.
+  @Test func namedNormalThatIsNoColumnIsTold() throws {
+    let contents = try readVariants(VCFBuilder(samples: ["A"]).record(), options(normal: "N"))
+    #expect(contents.calls.count == 1 && contents.normalSample == nil)
+    #expect(contents.count(of: "files.sample.normalMissing") == 1)
+  }
+
+  @Test func twoColumnsThatMayBeTheTumorAreNotChosenFrom() throws {
+    #expect(
+      try refusal { _ = try readVariants(VCFBuilder(samples: ["TUMOR", "tumour"]).record()) }.code == .unknownSample)
+  }
+
   @Test func longListsAreCutAtTen() throws {
     let samples = (1...30).map { "S\($0)" }
     let error = try refusal { _ = try readVariants(VCFBuilder(samples: samples).record()) }

@@ -178,6 +178,53 @@ import Testing
     #expect(try Self.result(pattern, TumorBuilder(type: "COAD").deleted("PALB2")).matches.count == 1)
   }
 
+  @Test func differentPhaseSetsTellNothingOfTheCopies() throws {
+    let tumor = TumorBuilder(type: "COAD").variant("PALB2 Q251*", phaseSet: 1, haplotype: 0)
+      .variant("PALB2 L531fs", phaseSet: 2, haplotype: 1)
+    #expect(try Self.result("PALB2 Biallelic Inactivation", tumor).matches.isEmpty)
+  }
+
+  @Test func acceptorsBelongToTheExonAfterThem() throws {
+    let acceptor = { (intron: Int) in
+      TumorBuilder(type: "LUAD").variant("MET c.2888-1G>T", consequences: [.spliceAcceptorVariant], intron: intron)
+    }
+    #expect(try Self.result("MET Exon 14 Skipping Mutation", acceptor(13)).matches.count == 1)
+    #expect(try Self.result("MET Exon 14 Skipping Mutation", acceptor(14)).matches.isEmpty)
+    let donor = TumorBuilder(type: "LUAD").variant("MET c.3028+1G>T", consequences: [.spliceDonorVariant], intron: 14)
+    #expect(try Self.result("MET Exon 14 Skipping Mutation", donor).matches.count == 1)
+  }
+
+  @Test func lossIsNoGain() throws {
+    let knowledge = KnowledgeBuilder().gene("TP53", role: "tumour_suppressor").hotspot("TP53", residue: 175)
+    let tumor = TumorBuilder(type: "COAD").variant("TP53 R175H")
+    #expect(try Self.result("TP53 Gain-of-function", tumor, knowledge).matches.isEmpty)
+    #expect(
+      try Self.result(
+        "TP53 Gain-of-function", tumor, KnowledgeBuilder().gene("TP53", role: "both").hotspot("TP53", residue: 175)
+      ).matches.count == 1)
+  }
+
+  @Test func aLastStopIsOfUncertainSignificance() throws {
+    let knowledge = KnowledgeBuilder().gene("BRCA2", role: "tumour_suppressor")
+    let last = TumorBuilder(type: "BRCA").variant("BRCA2 K3326*", decay: .escapes)
+    #expect(try Self.result("BRCA2 Mutation", last, knowledge).matches[0].ampTier == nil)
+    let early = TumorBuilder(type: "BRCA").variant("BRCA2 E1646*", decay: .expected)
+    #expect(try Self.result("BRCA2 Mutation", early, knowledge).matches[0].ampTier != nil)
+  }
+
+  @Test func anUncertainPartOfAnOrDoesNotTakeTheTierOfACertainOne() throws {
+    let tumor = TumorBuilder(type: "COAD").variant("BRAF V600E").variant("NF1 A2511V")
+    for pattern in ["BRAF V600E OR NF1 Mutation", "NF1 Mutation OR BRAF V600E"] {
+      let match = try #require(Self.result(pattern, tumor).matches.first)
+      #expect(match.ampTier != nil && match.alteration == "BRAF V600E")
+    }
+  }
+
+  @Test func duplicationsElsewhereAreNoITD() throws {
+    let found = try Self.result("FLT3 ITD", TumorBuilder(type: "AML").variant("FLT3 S840_N841insGS"))
+    #expect(found.matches.isEmpty && found.excluded.map(\.reason.key) == ["knowledge.excluded.differentAlteration"])
+  }
+
   @Test func absenceOfAPartIsToldApartFromItsPresence() throws {
     let pattern = "MET Amplification AND NOT KRAS Mutation"
     let amplified = Self.tumor.amplified("MET")

@@ -49,6 +49,17 @@ import Testing
     #expect(levels == ["civic:1": .a, "civic:2": .b, "approvals:APR-1": .a])
   }
 
+  @Test func anApprovalDoesNotNameResistance() throws {
+    let knowledge = KnowledgeBuilder()
+      .evidence("BRAF V600E", disease: "Colorectal Cancer", therapies: ["A"], level: "A", significance: "Resistance")
+      .approval("BRAF V600E", oncotree: "COADREAD", therapies: ["A"])
+    #expect(try Self.match(knowledge, Self.brafInColon).matches.first { $0.source == "civic" }?.ampLevel == .b)
+    let advised = KnowledgeBuilder()
+      .evidence("BRAF V600E", disease: "Colorectal Cancer", therapies: ["A"], level: "A", significance: "Resistance")
+      .approval("BRAF V600E", oncotree: "COADREAD", therapies: ["A"], effect: "not_recommended")
+    #expect(try Self.match(advised, Self.brafInColon).matches.first { $0.source == "civic" }?.ampLevel == .a)
+  }
+
   @Test func anApprovalElsewhereIsC() throws {
     let found = try Self.match(
       KnowledgeBuilder().approval("BRAF V600E", oncotree: "MEL", therapies: ["Vemurafenib"]), Self.brafInColon)
@@ -303,6 +314,20 @@ import Testing
   }
 
   // MARK: Sources
+
+  @Test func itemsOfOneSourceAreNeverJoined() throws {
+    let knowledge = KnowledgeBuilder()
+      .evidence("BRAF V600E", disease: "Colorectal Cancer", citation: "PMID:7")
+      .evidence("BRAF V600E", disease: "Colorectal Cancer", citation: "PMID:7")
+      .evidence(
+        "BRAF V600E", id: "88", source: "moalmanac", disease: "Colorectal Cancer", level: "Preclinical", rating: nil
+      )
+      .evidence(
+        "BRAF V600E", id: "89", source: "moalmanac", disease: "Colorectal Cancer", level: "Preclinical", rating: nil)
+    let found = try Self.match(knowledge, Self.brafInColon)
+    #expect(Set(found.matches.map(\.key)) == ["civic:1", "civic:2"])
+    #expect(found.matches.flatMap(\.joined).sorted() == ["moalmanac:88", "moalmanac:89"])
+  }
 
   @Test func whatSeveralSourcesSayIsJoined() throws {
     let knowledge = KnowledgeBuilder()

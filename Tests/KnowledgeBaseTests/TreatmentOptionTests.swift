@@ -188,6 +188,62 @@ import Testing
     #expect(try Self.option("Osimertinib", options).cautions.contains { $0.key == "knowledge.option.classResistance" })
   }
 
+  @Test func classResistanceDoesNotOutweighADrugsOwnWeakerEvidence() throws {
+    let knowledge = Self.egfr.evidence(
+      "EGFR T790M", id: "3", disease: "Lung Non-small Cell Carcinoma", therapies: ["Afatinib"], level: "C")
+    let options = try Self.options(knowledge, TumorBuilder(type: "LUAD").variant("EGFR T790M"))
+    #expect(try Self.option("Afatinib", options).stance == .favoured)
+  }
+
+  @Test func classResistanceIsACautionForACombination() throws {
+    let knowledge = Self.egfr.evidence(
+      "EGFR Exon 19 Deletion", id: "3", disease: "Lung Non-small Cell Carcinoma", therapies: ["Afatinib", "Cetuximab"],
+      interaction: "Combination", level: "B")
+    let tumor = TumorBuilder(type: "LUAD").variant("EGFR E746_A750del").variant("EGFR T790M")
+    let combination = try Self.option("Afatinib+Cetuximab", Self.options(knowledge, tumor))
+    #expect(combination.stance == .favoured && combination.opposing.isEmpty)
+    #expect(combination.cautions.map(\.key) == ["knowledge.option.componentResistance"])
+  }
+
+  /// PIK3CA with trastuzumab: a weaker item of resistance on another gene does not undo an approval.
+  @Test func weakerResistanceOfAnotherGeneIsACaution() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval("ERBB2 Amplification", oncotree: "BRCA", therapies: ["Trastuzumab"])
+      .evidence(
+        "PIK3CA H1047R", disease: "Breast Cancer", therapies: ["Trastuzumab"], level: "B", significance: "Resistance")
+    let tumor = TumorBuilder(type: "IDC").amplified("ERBB2").variant("PIK3CA H1047R")
+    let option = try Self.option("Trastuzumab", Self.options(knowledge, tumor))
+    #expect(option.stance == .favoured && option.opposing == ["civic:1"])
+    #expect(option.cautions.map(\.key) == ["knowledge.option.conflict"])
+  }
+
+  @Test func resistanceSeenElsewhereDoesNotUndoWhatWasSeenHere() throws {
+    let knowledge = KnowledgeBuilder()
+      .evidence("BRAF V600E", disease: "Colorectal Cancer", therapies: ["A"], level: "C")
+      .evidence("BRAF V600E", disease: "Melanoma", therapies: ["A"], level: "C", significance: "Resistance")
+    #expect(try Self.options(knowledge, TumorBuilder(type: "COAD").variant("BRAF V600E"))[0].stance == .favoured)
+  }
+
+  @Test func opposedOptionsStandBehindUnopposedOnes() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval("ERBB2 Amplification", oncotree: "COADREAD", therapies: ["Opposed"])
+      .approval("ERBB2 Amplification", oncotree: "COADREAD", therapies: ["Unopposed"])
+      .evidence("ERBB2 Amplification", disease: "Colorectal Cancer", therapies: ["Opposed"], level: "B")
+      .evidence(
+        "ERBB2 Amplification", disease: "Colorectal Cancer", therapies: ["Opposed"], level: "B",
+        significance: "Resistance")
+    let options = try Self.options(knowledge, TumorBuilder(type: "COAD").amplified("ERBB2"))
+    #expect(options.map { $0.therapies[0] } == ["Unopposed", "Opposed"])
+    #expect(options.allSatisfy { $0.stance == .favoured })
+  }
+
+  @Test func preclinicalEvidenceForAndAgainstIsNotFavoured() throws {
+    let knowledge = KnowledgeBuilder()
+      .evidence("BRAF V600E", disease: "Colorectal Cancer", therapies: ["A"], level: "D")
+      .evidence("BRAF V600E", disease: "Colorectal Cancer", therapies: ["A"], level: "D", significance: "Resistance")
+    #expect(try Self.options(knowledge, TumorBuilder(type: "COAD").variant("BRAF V600E"))[0].stance == .discouraged)
+  }
+
   @Test func equalEvidenceForAndAgainstIsNotFavoured() throws {
     let knowledge = KnowledgeBuilder()
       .evidence("BRAF V600E", disease: "Colorectal Cancer", therapies: ["A"], level: "C")

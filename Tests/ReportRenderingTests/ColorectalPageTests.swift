@@ -60,7 +60,8 @@ import Testing
     let rows = try section("findings").all("tr").map { row in row.children.map(\.text) }
     #expect(
       rows[1] == [
-        "BRAF V600E", "p.Val600Glu missense, exon 15 of 18", "0.31, 84 of 271 reads", "Likely oncogenic 6 points",
+        "BRAF V600E", "p.Val600Glu missense, exon 15 of 18", "0.31, 84 of 271 reads",
+        "Likely oncogenic 6 points, 1 criterion not judged",
         "Strong significance (tier I) Therapy I-A",
       ])
     #expect(rows[2][2] == "0.52, 118 of 227 reads both copies hit")

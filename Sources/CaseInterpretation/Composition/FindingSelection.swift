@@ -2,7 +2,7 @@ import OncologyCore
 
 /// Chooses which findings the report shows in full, and says of each what its significance is.
 ///
-/// In full: what an item matches, what is oncogenic or likely so, every fusion, amplification and deep deletion of a gene
+/// In full: what an item matches, what is oncogenic or likely so or at a hotspot, every fusion, amplification and deep deletion of a gene
 /// that knowledge speaks of, and what a person reclassified. Every other protein-changing variant is listed in short; the
 /// rest is counted in the section on what was left out.
 struct FindingSelection {
@@ -46,6 +46,9 @@ struct FindingSelection {
     return result
   }
 
+  /// Criteria that rest on a residue's being mutated in many tumours (ClinGen/CGC/VICC 2022, table 2).
+  private static let hotspotCriteria: Set = ["OS3", "OM3", "OP3"]
+
   private func matchesByFinding() -> [FindingID: [EvidenceMatch]] {
     var grouped: [FindingID: [EvidenceMatch]] = [:]
     for match in matches {
@@ -60,7 +63,10 @@ struct FindingSelection {
     let classification = override?.value ?? judged?.classification
     let isOncogenic = classification == .oncogenic || classification == .likelyOncogenic
     let alters = variant.effect?.consequences.contains(where: \.altersProductOrEssentialSplice) == true
-    guard !items.isEmpty || isOncogenic || override != nil || (variant.call.origin == .germline && alters) else {
+    let isHotspot = judged?.met.contains { Self.hotspotCriteria.contains($0.code) } == true
+    guard
+      !items.isEmpty || isOncogenic || isHotspot || override != nil || (variant.call.origin == .germline && alters)
+    else {
       if alters, let effect = variant.effect, let worst = effect.mostSevere {
         result.others.append(
           OtherVariant(

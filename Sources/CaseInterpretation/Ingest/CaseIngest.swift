@@ -46,6 +46,7 @@ package enum CaseIngest {
         role: .variants, origin: options.isTumorOnly ? .unknown : .somatic, tumorSample: options.tumorSample,
         normalSample: options.normalSample, depthTag: options.depthTag, alleleFractionTag: options.alleleFractionTag))
     try checkAssembly(read, sources.variants, sources.assembly)
+    try checkContigs(read.calls, sources.variants)
     patient.variants = read.calls
     patient.options.tumorSample = read.tumorSample ?? options.tumorSample
     patient.options.tumorSampleRule = read.tumorSampleRule?.rawValue
@@ -60,6 +61,7 @@ package enum CaseIngest {
     let read = try VariantFile(path: path).read(
       VariantFileOptions(role: .germline, origin: .germline, normalSample: sources.options.normalSample))
     try checkAssembly(read, path, sources.assembly)
+    try checkContigs(read.calls, path)
     patient.variants += read.calls
     patient.filterCounts += read.filterCounts
     patient.statedContigs.merge(read.statedContigs) { first, _ in first }
@@ -73,6 +75,15 @@ package enum CaseIngest {
       .wrongAssembly,
       "the file says that it is of \(stated.rawValue) (“\(read.statedReference ?? "")”), and the case is of \(assembly.rawValue).",
       at: SourceLocation(file: path), fix: "Give --assembly \(stated.rawValue), or the file of the other build.")
+  }
+
+  /// Some variants on contigs outside the chromosomes are noted; a file that has no others is not this genome's.
+  private static func checkContigs(_ calls: [SmallVariantCall], _ path: String) throws {
+    guard let first = calls.first, calls.allSatisfy({ $0.allele.contig.primaryRank == nil }) else { return }
+    throw InputError(
+      .unknownContig,
+      "none of the \(calls.count) variants lies on a chromosome that is known; the first is on “\(first.allele.contig)”.",
+      at: SourceLocation(file: path, line: first.line), fix: "Known are 1 to 22, X, Y and MT, with or without “chr”.")
   }
 
   private static func note(

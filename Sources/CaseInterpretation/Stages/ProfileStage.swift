@@ -12,19 +12,11 @@ package struct ProfileStage: Sendable {
   private let annotator: VariantAnnotator
   private let profiler: TumorProfiler
 
-  /// - Parameters:
-  ///   - otherBuild: the release of the other assembly, for recognising a wrong build; `nil` where there is none.
-  ///   - driverFusions: fusions known as drivers, as the knowledge release names them.
-  package init(release: Release, otherBuild: Release?, driverFusions: [String]) throws {
-    guard let assembly = release.manifest.assembly else {
-      throw ReleaseError(.malformed, "\(release.folder): a reference release must state its assembly.")
-    }
-    let models = try ReferenceModels(assembly: assembly, files: release.readTables())
-    reference = release.reference
-    annotator = VariantAnnotator(models: models)
-    profiler = TumorProfiler(
-      models: models, otherBuild: try otherBuild.map { try KnownAlleleSet(files: $0.readAlleleTables()) },
-      driverFusions: driverFusions)
+  /// - Parameter driverFusions: fusions known as drivers, as the knowledge release names them.
+  package init(_ loaded: LoadedReference, driverFusions: [String]) {
+    reference = loaded.reference
+    annotator = VariantAnnotator(models: loaded.models)
+    profiler = TumorProfiler(models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions)
   }
 
   package func profile(_ patient: PatientCase) throws(InputError) -> TumorProfile {
@@ -41,6 +33,23 @@ package struct ProfileStage: Sendable {
 
   /// A germline call is of the normal specimen: the same allele in both lists is two findings.
   private static func label(of call: SmallVariantCall) -> String { call.origin == .germline ? "germline" : specimen }
+}
+
+/// A reference release's tables, read and ready.
+package struct LoadedReference: Sendable {
+  package let reference: ReleaseReference
+  let models: ReferenceModels
+  let otherBuild: KnownAlleleSet?
+
+  /// - Parameter otherBuild: the release of the other assembly, for recognising a wrong build; `nil` where there is none.
+  package init(_ release: Release, otherBuild: Release?) throws {
+    guard let assembly = release.manifest.assembly else {
+      throw ReleaseError(.malformed, "\(release.folder): a reference release must state its assembly.")
+    }
+    reference = release.reference
+    models = try ReferenceModels(assembly: assembly, files: release.readTables())
+    self.otherBuild = try otherBuild.map { try KnownAlleleSet(files: $0.readAlleleTables()) }
+  }
 }
 
 extension Release {

@@ -56,6 +56,15 @@ extension Span<UInt8> {
     return true
   }
 
+  /// Whether two ranges hold the same bytes.
+  func equals(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard range.count == other.count else { return false }
+    for offset in 0..<other.count where self[range.lowerBound + offset] != self[other.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
   func starts(with word: StaticString) -> Bool {
     count >= word.utf8CodeUnitCount && equals(0..<word.utf8CodeUnitCount, word)
   }

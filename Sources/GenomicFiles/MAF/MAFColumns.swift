@@ -110,7 +110,7 @@ struct MAFSample {
         if let normal = row.known(columns.normalSample) { normals[sample, default: []].insert(normal) }
       }
     }
-    (name, rule) = try Self.choose(samples, named: options.tumorSample, input)
+    (name, rule) = try Self.choose(samples, named: options.namedSample, input)
     if let name, let found = normals[name], found.count == 1 { normalName = found.first }
   }
 

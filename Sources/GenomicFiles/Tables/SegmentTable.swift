@@ -16,14 +16,15 @@ package struct SegmentTable: Sendable {
   package let input: InputPath
   package init(path: String) { input = InputPath(path) }
 
-  /// - Parameter sample: which sample of a table of several; without it such a table is refused.
-  package func read(sample: String? = nil) throws -> Contents {
+  /// - Parameter tumorSample: which sample of a table of several is read; of a table of one it is that one, whatever its
+  ///   name, since callers name samples by their own identifiers.
+  package func read(tumorSample: String? = nil) throws -> Contents {
     let bytes = try WholeFile.read(input)
     // GATK puts a SAM header, whose lines begin with @, before the table.
     let comment = UInt8(ascii: bytes.first == UInt8(ascii: "@") ? "@" : "#")
     let table = try TabularText(bytes, file: input.path, comment: comment)
     let layout = try SegmentLayout(table, input)
-    let chosen = try chooseSample(table, layout, named: sample)
+    let chosen = try chooseSample(table, layout, tumorSample)
     var tally = DiagnosticTally()
     var segments: [CopyNumberSegment] = []
     var records = 0
@@ -41,25 +42,18 @@ package struct SegmentTable: Sendable {
       sample: chosen)
   }
 
-  private func chooseSample(_ table: TabularText, _ layout: SegmentLayout, named: String?) throws -> String? {
+  private func chooseSample(_ table: TabularText, _ layout: SegmentLayout, _ tumorSample: String?) throws -> String? {
     guard let column = layout.sample else { return nil }
     var samples: [String] = []
+    var seen: Set<String> = []
     try table.forEachRow { row in
-      if samples.last != row[column], !samples.contains(row[column]) { samples.append(row[column]) }
+      if seen.insert(row[column]).inserted { samples.append(row[column]) }
     }
-    if let named {
-      guard samples.contains(named) || samples.isEmpty else {
-        throw InputError(
-          .unknownSample, "no sample is called “\(named)”.", at: input.location(column: table.columns[column]),
-          fix: SampleChoice.listing(samples))
-      }
-      return named
-    }
-    guard samples.count <= 1 else {
-      throw InputError(
-        .unknownSample, "the table has segments of \(samples.count) samples, and nothing says which are to be read.",
-        at: input.location(column: table.columns[column]), fix: "Name the sample. " + SampleChoice.listing(samples))
-    }
-    return samples.first
+    if samples.count <= 1 { return samples.first }
+    if let tumorSample, samples.contains(tumorSample) { return tumorSample }
+    throw InputError(
+      .unknownSample, "the table has segments of \(samples.count) samples, and nothing says which are the tumour's.",
+      at: input.location(column: table.columns[column]),
+      fix: "Name the tumour's sample as the table does. " + SampleChoice.listing(samples))
   }
 }

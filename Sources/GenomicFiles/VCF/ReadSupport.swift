@@ -91,18 +91,19 @@ struct ReadSupportRule {
   }
 
   /// Strelka's SNV fields `AU`, `CU`, `GU`, `TU` by base.
-  private static func field(of base: String) -> SampleField {
+  private static func field(of base: String) -> SampleField? {
     switch base {
     case "A": return .baseA
     case "C": return .baseC
     case "G": return .baseG
-    default: return .baseT
+    case "T": return .baseT
+    default: return nil
     }
   }
 
   /// Strelka states counts of tier 1 and tier 2; its guide computes fractions from tier 1.
-  private func tier(_ bytes: Span<UInt8>, _ values: SampleValues, _ field: SampleField) throws(InputError) -> Int? {
-    guard let value = values[field] else { return nil }
+  private func tier(_ bytes: Span<UInt8>, _ values: SampleValues, _ field: SampleField?) throws(InputError) -> Int? {
+    guard let field, let value = values[field] else { return nil }
     let end = bytes.firstIndex(of: UInt8(ascii: ","), in: value) ?? value.upperBound
     return try whole(bytes, value.lowerBound..<end, "\(field)")
   }
@@ -137,8 +138,9 @@ struct ReadSupportRule {
       if !isFractionNamed { support.fraction = ratio }
       return
     }
-    // Rounding to two decimals is half a hundredth; Mutect2's estimate, (a + 1)/(n + 2), lies up to 1/(n + 2) away.
-    support.isContradictory = abs(stated - ratio) > 0.01 + 1 / Double(reads + 2)
+    // Rounding to two decimals is half a hundredth. Mutect2 states (a + 1)/(n + 2), counted over fragments, of which there
+    // may be half as many as reads: that lies up to 2/(n + 4) from the reads' share.
+    support.isContradictory = abs(stated - ratio) > 0.02 + 2 / Double(reads + 4)
   }
 }
 

@@ -8,6 +8,8 @@ struct SampleChoice {
   var name: String?
   var normalName: String?
   var rule: SampleRule
+  /// The normal that the person named is no column of this file: told, and no reason to refuse the tumour's calls.
+  private(set) var isNamedNormalMissing = false
 
   /// The rules, in this order: named by the person; no samples; the header's `##tumor_sample` (`##normal_sample` for
   /// germline calls); a column called TUMOR (NORMAL); the only sample. Otherwise the file is refused: nothing is guessed.
@@ -37,15 +39,14 @@ struct SampleChoice {
         fix: "Name it (\(isGermline ? "normal" : "tumour") sample). \(Self.listing(samples))")
     }
     name = index.map { samples[$0] }
-    if !isGermline { try chooseNormal(header, options, line: line, input: input) }
+    if !isGermline { chooseNormal(header, options) }
   }
 
   /// The matched normal: named, stated in the header, or a column called NORMAL; another column is not taken for it.
-  private mutating func chooseNormal(
-    _ header: VCFHeader, _ options: VariantFileOptions, line: Int, input: InputPath
-  ) throws(InputError) {
+  private mutating func chooseNormal(_ header: VCFHeader, _ options: VariantFileOptions) {
     if let named = options.normalSample {
-      normalIndex = try Self.index(of: named, in: header.samples, line, input, "no sample is called “\(named)”.")
+      normalIndex = header.samples.firstIndex(of: named)
+      isNamedNormalMissing = normalIndex == nil
     } else if let stated = header.normalSample, let column = header.samples.firstIndex(of: stated) {
       normalIndex = column
     } else {

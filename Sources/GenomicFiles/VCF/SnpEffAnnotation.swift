@@ -14,35 +14,30 @@ enum SnpEffAnnotation {
     "rare_amino_acid_variant": .missenseVariant,
   ]
 
-  /// The entries that speak of this alternative, on transcripts.
-  static func annotations(
-    _ text: String, alternate: String, line: Int, _ tally: inout DiagnosticTally
-  ) -> [ProvidedAnnotation] {
-    var found: [ProvidedAnnotation] = []
+  /// Adds the entries that speak of this alternative, on transcripts.
+  static func read(
+    _ line: Span<UInt8>, _ entries: [Range<Int>], alternate: Range<Int>, line number: Int,
+    _ parts: inout [Range<Int>], _ tally: inout DiagnosticTally, into found: inout [ProvidedAnnotation]
+  ) {
     var hasOwnEntry = false
-    for entry in text.split(separator: ",") {
-      let parts = entry.split(separator: "|", omittingEmptySubsequences: false)
+    for entry in entries where !entry.isEmpty {
+      line.split(entry, by: UInt8(ascii: "|"), into: &parts)
       guard parts.count >= leastParts else {
-        tally.add(.warning, .annotationIncomplete, ["source": "ANN"], line: line)
+        tally.add(.warning, .annotationIncomplete, ["source": "ANN"], line: number)
         continue
       }
-      guard parts[0].trimmingSpaces == alternate else { continue }
+      guard line.equals(parts[0], alternate) else { continue }
       hasOwnEntry = true
-      guard parts[5].trimmingSpaces == "transcript" else { continue }
-      found.append(annotation(parts))
+      if line.equals(parts[5], "transcript") { found.append(annotation(line, parts)) }
     }
-    if !hasOwnEntry { tally.add(.warning, .annotationUnmatchedAllele, ["source": "ANN"], line: line) }
-    return found
+    if !hasOwnEntry { tally.add(.warning, .annotationUnmatchedAllele, ["source": "ANN"], line: number) }
   }
 
-  private static func annotation(_ parts: [Substring]) -> ProvidedAnnotation {
-    let text = { (place: Int) -> String? in
-      let part = parts[place].trimmingSpaces
-      return part.isEmpty ? nil : PercentEscapes.decoded(part)
-    }
-    let terms = ConsequenceTerms(parts[1], synonyms: synonyms)
+  private static func annotation(_ line: Span<UInt8>, _ parts: [Range<Int>]) -> ProvidedAnnotation {
+    let terms = ConsequenceTerms(line, parts[1], synonyms: synonyms)
     return ProvidedAnnotation(
-      source: .snpEff, gene: text(3), geneID: text(4), transcript: text(6), consequences: terms.read,
-      unreadTerms: terms.unread, exon: text(8), hgvsCoding: text(9), hgvsProtein: text(10))
+      source: .snpEff, gene: line.unescaped(parts, 3), geneID: line.unescaped(parts, 4),
+      transcript: line.unescaped(parts, 6), consequences: terms.read, unreadTerms: terms.unread,
+      exon: line.unescaped(parts, 8), hgvsCoding: line.unescaped(parts, 9), hgvsProtein: line.unescaped(parts, 10))
   }
 }

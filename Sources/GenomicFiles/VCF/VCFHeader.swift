@@ -101,7 +101,8 @@ struct VCFHeader {
         fix: "They are \(Self.fixedColumns.joined(separator: ", ")), then FORMAT and the samples, with tabs between.")
     }
     samples = Array(columns.dropFirst(9))
-    if let twice = samples.first(where: { name in samples.count { $0 == name } > 1 }) {
+    var seen: Set<String> = []
+    if let twice = samples.first(where: { !seen.insert($0).inserted }) {
       throw InputError(.malformed, "two samples are called “\(twice)”.", at: input.location(line: number))
     }
     columnCount = columns.count

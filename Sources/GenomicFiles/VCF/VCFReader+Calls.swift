@@ -123,13 +123,14 @@ extension VCFReader {
   ) -> [ProvidedAnnotation] {
     var found: [ProvidedAnnotation] = []
     if let layout = plan.vep, let place = info.vep {
-      let alleles = VEPAlleles(bytes, reference: columns[3], alternates: alternates)
-      found += layout.annotations(
-        bytes.text(place), allele: alleles.name(of: index), number: index, line: record.line, &tally)
+      let allele = VEPAllele(bytes, reference: columns[3], alternates: alternates, index: index)
+      bytes.split(place, by: UInt8(ascii: ","), into: &entries)
+      layout.read(bytes, entries, allele: allele, line: record.line, &parts, &tally, into: &found)
     }
     if let place = info.snpEff {
-      found += SnpEffAnnotation.annotations(
-        bytes.text(place), alternate: bytes.text(alternates[index - 1]), line: record.line, &tally)
+      bytes.split(place, by: UInt8(ascii: ","), into: &entries)
+      let alternate = alternates[index - 1]
+      SnpEffAnnotation.read(bytes, entries, alternate: alternate, line: record.line, &parts, &tally, into: &found)
     }
     return found
   }

@@ -13,12 +13,17 @@ struct VCFReader {
   /// `BCF (` … `)` around the version where the bytes were a BCF's.
   var isBCF = false
 
+  /// More than any caller writes; the values of each are looked up among those of all.
+  private static let mostAlternates = 1000
+
   /// Reused for each record.
   var columns: [Range<Int>] = []
   var alternates: [Range<Int>] = []
   var values = SampleValues()
   var normalValues = SampleValues()
   var info = InfoValues()
+  var entries: [Range<Int>] = []
+  var parts: [Range<Int>] = []
   private var contig = CachedContig()
   private var seesDepth = false
   private var seesFraction = false
@@ -46,6 +51,7 @@ struct VCFReader {
   private mutating func finishHeader(_ number: Int) throws(InputError) {
     plan = VCFPlan(
       header, options, sample: try SampleChoice(header, options, line: number, input: input))
+    if plan.sample.isNamedNormalMissing { tally.add(.warning, .normalSampleMissing, line: number) }
     for source in plan.annotationsWithoutFormat {
       tally.add(.warning, .annotationWithoutFormat, ["source": source], line: nil)
     }
@@ -63,6 +69,11 @@ struct VCFReader {
     let record = try VCFRecord(line, columns, number, input, contig: &contig)
     guard passesFilters(line) else { return }
     line.split(columns[4], by: UInt8(ascii: ","), into: &alternates)
+    guard alternates.count <= Self.mostAlternates else {
+      throw InputError(
+        .tooLarge, "the record has \(alternates.count) alternatives, and up to \(Self.mostAlternates) are read.",
+        at: record.location("ALT"))
+    }
     try readValues(line, number)
     for index in 1...alternates.count {
       guard let call = try call(line, record, index) else { continue }
@@ -107,7 +118,7 @@ struct VCFReader {
     return InputError(
       .missingColumn, "the tag “\(tag)” is neither declared in the header nor present.",
       at: input.location(line: number),
-      fix: question + "The header declares: \(declared.sorted().joined(separator: ", ")).")
+      fix: question + "The header declares: \(declared.sorted().prefix(60).joined(separator: ", ")).")
   }
 
   private mutating func note(_ call: SmallVariantCall, _ record: VCFRecord) {

@@ -28,7 +28,7 @@ public struct Contig: Hashable, Sendable, Codable, CustomStringConvertible {
     case "Y": return 24
     case "MT": return 25
     default:
-      guard let number = Int(name), (1...22).contains(number) else { return nil }
+      guard let number = Int(name), (1...22).contains(number), "\(number)" == name else { return nil }
       return number
     }
   }

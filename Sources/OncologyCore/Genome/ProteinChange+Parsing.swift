@@ -56,13 +56,13 @@ extension ProteinChange {
 
   private static func frameshift(alternate: AminoAcid?, _ reader: inout ResidueReader) -> Kind? {
     if reader.isAtEnd { return .frameshift(alternate: alternate, newStopAt: nil) }
-    guard reader.aminoAcid()?.isStop == true else { return nil }
+    guard reader.takeStopSign() else { return nil }
     if reader.take("?") { return .frameshift(alternate: alternate, newStopAt: nil) }
     return .frameshift(alternate: alternate, newStopAt: reader.number())
   }
 
   private static func stopExtension(alternate: AminoAcid?, _ reader: inout ResidueReader) -> Kind? {
-    guard reader.isAtEnd || reader.aminoAcid()?.isStop == true else { return nil }
+    guard reader.isAtEnd || reader.takeStopSign() else { return nil }
     if reader.take("?") { return .stopLost(alternate: alternate, extensionLength: nil) }
     return .stopLost(alternate: alternate, extensionLength: reader.number())
   }
@@ -104,6 +104,12 @@ private struct ResidueReader {
     guard let letter = rest.first, let found = AminoAcid(letter: letter) else { return nil }
     rest.removeFirst()
     return found
+  }
+
+  /// A stop before a distance: `*`, `Ter`, or the `X` of older names (`fsX19`).
+  mutating func takeStopSign() -> Bool {
+    guard let sign = aminoAcid() else { return false }
+    return sign.isStop || sign.letter == "X"
   }
 
   mutating func residue() -> ProteinChange.Residue? {

@@ -65,12 +65,13 @@ extension Composition {
     for fraction in fractions {
       counts[min(Int(fraction * Double(AlleleFractionFigure.binCount)), AlleleFractionFigure.binCount - 1)] += 1
     }
-    let marks = findings.compactMap { finding -> AlleleFractionFigure.Mark? in
+    let leading = findings.filter { [.tierI, .tierII, .oncogenicWithoutTier].contains($0.significance) }
+    let marks = leading.compactMap { finding -> AlleleFractionFigure.Mark? in
       guard let call = finding.variant?.call, call.origin != .germline, let fraction = call.alleleFraction else {
         return nil
       }
       return AlleleFractionFigure.Mark(finding: finding.id, label: finding.label, fraction: fraction)
-    }
+    }.prefix(AlleleFractionFigure.mostMarks)
     let middle = fractions.sorted()[fractions.count / 2]
     let marked = marks.map {
       say(FigureMessage.markFraction, ["label": $0.label, "fraction": NumberText.decimal($0.fraction, places: 2)])
@@ -83,7 +84,7 @@ extension Composition {
           "count": NumberText.integer(fractions.count), "median": NumberText.decimal(middle, places: 2),
           "marks": marked.isEmpty ? say(FigureMessage.noMarks) : list(marked),
         ]),
-      counts: counts, marks: marks)
+      counts: counts, marks: Array(marks))
   }
 
   private var copyNumberFigure: CopyNumberFigure? {

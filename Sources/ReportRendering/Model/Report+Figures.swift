@@ -42,6 +42,8 @@ package struct AlleleFractionFigure: Codable, Hashable, Sendable {
     package var fraction: Double
   }
   package static let binCount = 20
+  /// Only the leading findings are marked: more names than these hide the histogram.
+  package static let mostMarks = 10
   package var caption: String
   package var description: String
   package var counts: [Int]

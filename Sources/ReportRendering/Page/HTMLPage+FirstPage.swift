@@ -78,11 +78,20 @@ extension HTMLPage {
   private func options(_ html: inout HTMLWriter) {
     let leading = report.options.filter(\.isLeading)
     let others = report.options.filter { !$0.isLeading }
+    let weaker = others.filter { $0.stance != .withoutTier }, untiered = others.filter { $0.stance == .withoutTier }
     if report.options.isEmpty { nothing(say(.noOptions), to: &html) }
     if !leading.isEmpty { optionTable(leading, caption: say(.optionsCaption), to: &html) }
-    if !others.isEmpty {
-      fold(say(.otherOptions, ["count": NumberText.integer(others.count)]), to: &html) { html in
-        optionTable(others, caption: say(.otherOptionsCaption), to: &html)
+    if !weaker.isEmpty {
+      fold(say(.otherOptions, ["count": NumberText.integer(weaker.count)]), to: &html) { html in
+        optionTable(weaker, caption: say(.otherOptionsCaption), to: &html)
+      }
+    }
+    if !untiered.isEmpty {
+      let title = say(.untieredOptions, ["count": NumberText.integer(untiered.count)])
+      html.element("p", [.class("why print-only")], text: title + ": " + say(.notPrinted))
+      html.element("details", [.class("long")]) { html in
+        html.element("summary", text: title)
+        optionTable(untiered, caption: say(.otherOptionsCaption), to: &html)
       }
     }
   }
@@ -103,6 +112,7 @@ extension HTMLPage {
 
   private func optionRow(_ option: Report.Option, _ columns: [Column], to html: inout HTMLWriter) {
     let isAgainst = option.stance == .discouraged || option.stance == .excludedByLabel
+    let items = targets(option.supporting + option.opposing + option.withoutTier)
     row(
       columns, to: &html,
       [
@@ -112,7 +122,7 @@ extension HTMLPage {
         { html in
           html.element("strong", text: option.therapy)
           if let escat = option.escat { html.element("p", [.class("why")], text: escat) }
-          lines(option.conditions, to: &html)
+          lines(option.conditions, linking: items, to: &html)
         },
         { html in
           html.element("p") { findingLinks(option.because, to: &$0) }
@@ -121,7 +131,7 @@ extension HTMLPage {
         },
         { html in
           if option.cautions.isEmpty { html.element("p", [.class("why")], text: say(.nothingToCheck)) }
-          lines(option.cautions, to: &html)
+          lines(option.cautions, linking: items, to: &html)
         },
       ])
   }
@@ -203,7 +213,7 @@ extension HTMLPage {
         { html in
           if let oncogenicity = finding.oncogenicity {
             html.element("p", text: oncogenicity.text)
-            html.element("p", [.class("why")], text: say(.points, ["points": String(oncogenicity.points)]))
+            html.element("p", [.class("why")], text: points(of: oncogenicity))
           } else {
             html.element("p", [.class("why")], text: say(.notApplicable))
           }
@@ -225,6 +235,13 @@ extension HTMLPage {
       ])
   }
 
+  /// The points, and how many criteria could not be judged: few points may mean few data.
+  private func points(of oncogenicity: Report.Finding.Oncogenicity) -> String {
+    let points = say(.points, ["points": String(oncogenicity.points)])
+    guard !oncogenicity.notJudged.isEmpty else { return points }
+    return points + say(.listSeparator) + say(.notJudgedShort, ["count": String(oncogenicity.notJudged.count)])
+  }
+
   private func contradictions(_ html: inout HTMLWriter) {
     guard !report.contradictions.isEmpty else {
       nothing(say(.noContradictions), to: &html)
@@ -235,13 +252,7 @@ extension HTMLPage {
       html.element("ul") { html in
         for contradiction in report.contradictions {
           html.element("li") { html in
-            html.text(contradiction.text)
-            let shown = contradiction.findings.filter { shownFindings.contains($0.id) }
-            guard !shown.isEmpty else { return }
-            html.element("span", [.class("why")]) { html in
-              html.text(" ")
-              findingLinks(shown, to: &html)
-            }
+            text(contradiction.text, linking: targets(contradiction.findings), to: &html)
           }
         }
       }

@@ -45,8 +45,8 @@ struct EditedCoding {
     if number == 0 { return .methionine }
     let place = start + 3 * number
     let found = code.residue(reference[place], reference[place + 1], reference[place + 2])
-    guard found == .stopResidue, number < stopCodon, reference[place + 1] == UInt8(ascii: "G") else { return found }
-    return .selenocysteine
+    let isTGA = reference[place] == UInt8(ascii: "T") && reference[place + 1] == UInt8(ascii: "G")
+    return found == .stopResidue && isTGA && number < stopCodon ? .selenocysteine : found
   }
 
   /// The residue after the change; `nil` past the last whole codon.
@@ -56,7 +56,7 @@ struct EditedCoding {
     let found = code.residue(base(place), base(place + 1), base(place + 2))
     if number == 0, hasStartCodon { return .methionine }
     if found == .stopResidue, lengthChange == 0, number < stopCodon, residue(number) == .selenocysteine,
-      base(place + 1) == UInt8(ascii: "G")
+      base(place) == UInt8(ascii: "T"), base(place + 1) == UInt8(ascii: "G")
     {
       return .selenocysteine
     }

@@ -60,6 +60,20 @@ enum CaseName {
 
   static func isUsable(_ name: String) -> Bool {
     !name.isEmpty && name.count <= 100 && name.first != "."
-      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+      && name.allSatisfy(isUsable)
+  }
+
+  /// `runs/T001-COAD.grch38.vcf.gz` → `T001-COAD.grch38`; what may not stand in a name becomes a hyphen.
+  static func ofFile(_ path: String) -> String {
+    var name = URL(fileURLWithPath: path).lastPathComponent[...]
+    for suffix in [".gz", ".bgz", ".vcf", ".bcf", ".maf", ".txt", ".tsv"] where name.lowercased().hasSuffix(suffix) {
+      name = name.dropLast(suffix.count)
+    }
+    let usable = String(name.drop { $0 == "." }.prefix(100).map { isUsable($0) ? $0 : "-" })
+    return usable.isEmpty ? "case" : usable
+  }
+
+  private static func isUsable(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
   }
 }

@@ -62,7 +62,7 @@ struct CaseFileOptions: ParsableArguments {
   @Option(help: "The date on the report (YYYY-MM-DD); no date is shown unless it is given.")
   var reportDate: String?
 
-  @Option(help: "The case's name on the report; the output folder's name unless it is given.")
+  @Option(help: "The case's name on the report; the variant file's name unless it is given.")
   var caseID: String?
 
   static let names = "--variants, --assembly, --tumor-type"
@@ -86,11 +86,13 @@ struct CaseFileOptions: ParsableArguments {
     if callable != nil, callableMb != nil {
       throw ValidationError("--callable and --callable-mb say the same thing: give one.")
     }
+    if let caseID, !CaseName.isUsable(caseID) { throw ValidationError("--case-id: \(CaseName.rule)") }
     if tumorOnly, normalSample != nil { throw ValidationError("--tumor-only has no --normal-sample.") }
   }
 
-  /// The case that the options name; `fallbackID` where no name is given.
-  func sources(fallbackID: String) throws -> CaseSources {
+  /// The case that the options name. Where no name is given it is the variant file's: the output's place must not change
+  /// what is written.
+  func sources() throws -> CaseSources {
     guard let variants, let assembly, let tumorType else {
       let missing = [
         variants == nil ? "--variants" : nil, assembly == nil ? "--assembly" : nil,
@@ -99,7 +101,7 @@ struct CaseFileOptions: ParsableArguments {
       throw ValidationError("Missing: \(missing.joined(separator: ", ")) (or --manifest).")
     }
     return CaseSources(
-      caseID: caseID ?? fallbackID, assembly: assembly, tumorType: TumorType(code: tumorType),
+      caseID: caseID ?? CaseName.ofFile(variants), assembly: assembly, tumorType: TumorType(code: tumorType),
       reportDate: reportDate.flatMap { PartialDate($0) }, variants: variants, germline: germline,
       copyNumber: copyNumber, fusions: fusions, expression: expression, callable: callable, record: record,
       overrides: overrides,

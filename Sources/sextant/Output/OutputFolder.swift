@@ -22,26 +22,30 @@ struct OutputFolder {
   func write(_ files: [(name: String, bytes: [UInt8])]) throws {
     let made = try createFolders()
     let staging = "\(path)/\(Self.stagingPrefix)\(ProcessInfo.processInfo.processIdentifier)"
-    Interruption.willWrite(staging)
+    Interruption.willWrite(staging, made: made)
     defer { Interruption.didWrite(staging) }
     do {
       try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
       for (name, bytes) in files { try Self.put(bytes, at: "\(staging)/\(name)") }
-      for (name, _) in files { try Self.rename("\(staging)/\(name)", to: "\(path)/\(name)") }
-      try FileManager.default.removeItem(atPath: staging)
+      try Interruption.placingAll {
+        for (name, _) in files { try Self.rename("\(staging)/\(name)", to: "\(path)/\(name)") }
+        try FileManager.default.removeItem(atPath: staging)
+        Interruption.didWrite(staging)
+      }
     } catch {
       try? FileManager.default.removeItem(atPath: staging)
-      if let made { try? FileManager.default.removeItem(atPath: made) }
+      // Only empty ones go: another case of a batch may stand in them by now.
+      for folder in made { rmdir(folder) }
       throw error is OutputError ? error : OutputError("\(path): cannot be written: \(error.localizedDescription)")
     }
   }
 
-  /// Creates the folder with its parents; the outermost one that was made is what a failure takes away again.
-  private func createFolders() throws -> String? {
-    var outermost: String?
+  /// Creates the folder with its parents, and tells which were made, the innermost first: a failure takes them away.
+  private func createFolders() throws -> [String] {
+    var made: [String] = []
     var folder = URL(fileURLWithPath: path)
     while !FileManager.default.fileExists(atPath: folder.path) {
-      outermost = folder.path
+      made.append(folder.path)
       folder = folder.deletingLastPathComponent()
     }
     do {
@@ -49,7 +53,7 @@ struct OutputFolder {
     } catch {
       throw OutputError("\(path): the folder cannot be made: \(error.localizedDescription)")
     }
-    return outermost
+    return made
   }
 
   /// Written to the disk before it is renamed: a full disk is noticed here, not after.

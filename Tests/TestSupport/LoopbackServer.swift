@@ -8,14 +8,14 @@ import Foundation
 
 /// A web server on 127.0.0.1 that gives one prepared answer a connection and keeps the requests, for download tests.
 ///
-/// Bounded: it serves as many connections as it has answers, then closes.
-final class LoopbackServer: @unchecked Sendable {
+/// Bounded: it serves as many connections as it has answers, then closes. Sendable because `seen` is guarded by the lock.
+public final class LoopbackServer: @unchecked Sendable {
   private let socketHandle: Int32
-  let port: UInt16
+  public let port: UInt16
   private let lock = NSLock()
   private var seen: [String] = []
 
-  init(answers: [[UInt8]]) throws {
+  public init(answers: [[UInt8]]) throws {
     #if canImport(Glibc)
       socketHandle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -37,7 +37,7 @@ final class LoopbackServer: @unchecked Sendable {
     Thread.detachNewThread { [self] in serve(answers) }
   }
 
-  var requests: [String] { lock.withLock { seen } }
+  public var requests: [String] { lock.withLock { seen } }
 
   private func serve(_ answers: [[UInt8]]) {
     for answer in answers {
@@ -57,7 +57,7 @@ final class LoopbackServer: @unchecked Sendable {
     close(socketHandle)
   }
 
-  static func answer(_ status: String, _ headers: [String: String], _ body: [UInt8]) -> [UInt8] {
+  public static func answer(_ status: String, _ headers: [String: String], _ body: [UInt8]) -> [UInt8] {
     let lines = ["HTTP/1.1 \(status)", "Connection: close"] + headers.map { "\($0): \($1)" }.sorted()
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
   }
