@@ -19,8 +19,8 @@ struct StarterEngines {
     let older = try store.release(.reference, assembly: .grch37)
     let drivers = interpretation.driverFusions
     profile = [
-      .grch38: try ProfileStage(release: newer, otherBuild: older, driverFusions: drivers),
-      .grch37: try ProfileStage(release: older, otherBuild: newer, driverFusions: drivers),
+      .grch38: try ProfileStage(LoadedReference(newer, otherBuild: older), driverFusions: drivers),
+      .grch37: try ProfileStage(LoadedReference(older, otherBuild: newer), driverFusions: drivers),
     ]
     reference = try ReferenceLookup(newer)
   }
