@@ -17,10 +17,9 @@ struct StarterEngines {
     interpretation = try InterpretationStage(release: store.release(.knowledge))
     let newer = try store.release(.reference, assembly: .grch38)
     let older = try store.release(.reference, assembly: .grch37)
-    let drivers = interpretation.driverFusions
     profile = [
-      .grch38: try ProfileStage(LoadedReference(newer, otherBuild: older), driverFusions: drivers),
-      .grch37: try ProfileStage(LoadedReference(older, otherBuild: newer), driverFusions: drivers),
+      .grch38: try ProfileStage(LoadedReference(newer, otherBuild: older), interpretation),
+      .grch37: try ProfileStage(LoadedReference(older, otherBuild: newer), interpretation),
     ]
     reference = try ReferenceLookup(newer)
   }
