@@ -40,7 +40,12 @@ import Testing
     #expect(result.profile.summary.microsatellites.status == .notAssessed)
     #expect(result.warnings.contains("MSI not assessed: order IHC or PCR."))
     #expect(!result.interpretation.matches.contains { $0.pattern.contains("MSI High") })
-    #expect(!result.answer.contains("Pembrolizumab"), "\(result.answer)")
+    // Named only for the case that a test finds instability, never as an option of this tumour.
+    #expect(result.answer.contains("If they are unstable, labels name:"), "\(result.answer)")
+    #expect(
+      !result.interpretation.options.contains {
+        $0.stance == .favoured && $0.tier == .one && $0.therapies == ["Pembrolizumab"]
+      })
     #expect(result.interpretation.nextTests.contains { $0.key == "composition.test.msi" })
   }
 
