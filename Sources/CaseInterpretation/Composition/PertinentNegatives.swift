@@ -2,7 +2,8 @@ import OncologyCore
 
 /// The markers that a label or guideline of this tumour type asks for, each found, not found, or not assessed.
 ///
-/// "Not found" is said of a gene's whole coding sequence only where callable regions cover it.
+/// "Not found" is said of a gene's whole coding sequence only where callable regions cover it, and of copy number only
+/// where the segments span the genome.
 struct PertinentNegatives {
   let summary: TumorSummary
   let facts: KnowledgeFacts
@@ -10,6 +11,17 @@ struct PertinentNegatives {
   func list() -> [PertinentNegative] {
     var seen: Set<String> = []
     return facts.askedMarkers.filter { seen.insert($0.name).inserted }.map(judge)
+  }
+
+  /// Bases of the 22 autosomes of GRCh38 (sum of the lengths in its assembly report), and the share of them that segments
+  /// must hold before a gene counts as covered: centromeres and the short arms of acrocentric chromosomes have none.
+  private static let autosomeBases = 2_875_001_522
+  private static let shareThatSpansGenome = 0.85
+
+  /// A table of a few segments says nothing of genes elsewhere.
+  private var doSegmentsSpanGenome: Bool {
+    let held = summary.segments.reduce(0) { $0 + ($1.interval.contig.isAutosome ? $1.interval.length : 0) }
+    return Double(held) >= Double(Self.autosomeBases) * Self.shareThatSpansGenome
   }
 
   private func judge(_ marker: KnowledgeFacts.AskedMarker) -> PertinentNegative {
@@ -29,9 +41,12 @@ struct PertinentNegatives {
         ? say(.notFoundCovered, .negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
         : say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
     case .copyNumber:
-      return summary.coverage.hasCopyNumber
+      guard summary.coverage.hasCopyNumber else {
+        return say(.notAssessed, .negativeNotAssessed, ["type": "copy number"])
+      }
+      return doSegmentsSpanGenome
         ? say(.notFoundCovered, .negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
-        : say(.notAssessed, .negativeNotAssessed, ["type": "copy number"])
+        : say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
     case .fusions:
       return summary.coverage.hasFusions
         ? say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
