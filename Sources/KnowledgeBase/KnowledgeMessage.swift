@@ -64,6 +64,7 @@ package enum KnowledgeMessage: String, MessageKey {
   case joinedSource = "knowledge.note.joined"
 
   // The level, or why there is none.
+  case labelNamesOtherChanges = "knowledge.level.labelNamesOtherChanges"
   case approvedHere = "knowledge.level.approvedHere"
   case approvalNamed = "knowledge.level.approvalNamed"
   case noApprovalNamed = "knowledge.level.noApprovalNamed"

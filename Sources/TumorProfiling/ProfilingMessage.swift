@@ -114,6 +114,7 @@ package enum ProfilingMessage: String, MessageKey {
   case oncoNullNotLastExon = "profiling.oncogenicity.ovs1.notLastExon"
   case oncoNullSpliceOrStart = "profiling.oncogenicity.ovs1.spliceOrStart"
   case oncoNullAtEnd = "profiling.oncogenicity.ovs1.notJudged.end"
+  case oncoNullBothRoles = "profiling.oncogenicity.ovs1.notJudged.bothRoles"
   case oncoNullPlaceUnknown = "profiling.oncogenicity.ovs1.notJudged.place"
   case oncoHotspotStrong = "profiling.oncogenicity.hotspot.strong"
   case oncoHotspotModerate = "profiling.oncogenicity.hotspot.moderate"

@@ -8,7 +8,7 @@ import Testing
   private struct Knowledge: OncogenicityKnowledge {
     let roles: [String: GeneRole.Role] = [
       "TP53": .both, "APC": .tumorSuppressor, "BRCA2": .tumorSuppressor, "RB1": .tumorSuppressor, "BRAF": .oncogene,
-      "KRAS": .oncogene, "EGFR": .oncogene, "MET": .oncogene,
+      "KRAS": .oncogene, "EGFR": .oncogene, "MET": .oncogene, "NOTCH1": .both,
     ]
     let table: [Hotspot] = [
       Hotspot(
@@ -135,6 +135,16 @@ import Testing
   @Test(arguments: [SequenceOntologyTerm.spliceDonorVariant, .spliceAcceptorVariant, .startLost])
   func spliceSitesAndStartsAreNull(term: SequenceOntologyTerm) {
     #expect(met(Make.effect("TP53", nil, term, coding: "c.375+1G>A")) == ["OVS1": 8])
+  }
+
+  /// NOTCH1 S2275fs (CIViC's name) cuts the PEST domain off, which activates; 11 % of 2,555 residues are lost.
+  @Test func aTruncationThatEscapesDecayInAGeneOfBothRolesIsLeftToAPerson() throws {
+    let found = try #require(
+      classify(Make.effect("NOTCH1", "S2275fs", .frameshiftVariant, length: 2555, decay: .escapes)))
+    #expect(!found.met.contains { $0.code == "OVS1" })
+    let criterion = try #require(found.notJudged.first { $0.code == "OVS1" })
+    #expect(criterion.reason.key == "profiling.oncogenicity.ovs1.notJudged.bothRoles")
+    #expect(met(Make.effect("NOTCH1", "C1000*", .stopGained, length: 2555, decay: .expected)) == ["OVS1": 8])
   }
 
   @Test func hotspotsMadeByTruncationsDoNotAddToOVS1() {

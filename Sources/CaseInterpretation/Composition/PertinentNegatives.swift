@@ -2,7 +2,8 @@ import OncologyCore
 
 /// The markers that a label or guideline of this tumour type asks for, each found, not found, or not assessed.
 ///
-/// "Not found" is said of a gene's whole coding sequence only where callable regions cover it.
+/// "Not found" is said of a gene's whole coding sequence only where callable regions cover it, and of copy number only
+/// where segments cover the gene.
 struct PertinentNegatives {
   let summary: TumorSummary
   let facts: KnowledgeFacts

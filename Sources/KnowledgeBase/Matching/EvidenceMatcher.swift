@@ -32,7 +32,8 @@ package struct EvidenceMatcher: Sendable {
         }
       }
     }
-    let matches = LevelAssigner(candidates, release: release).matches()
+    let matches = LevelAssigner(candidates, release: release, tumorType: profile.summary.tumorType)
+      .matches()
     return EvidenceMatches(
       matches: EvidenceMatches.sorted(SourceJoiner(therapies: release.therapies).join(matches)), excluded: excluded)
   }

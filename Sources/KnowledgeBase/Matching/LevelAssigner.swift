@@ -7,9 +7,13 @@ struct LevelAssigner {
   private var approvals = ApprovalNamingRule()
   private var exclusions = LabelExclusionRule()
   private var consensus = ConsensusRule()
+  private var scopes: LabelScopeRule
+  private let release: KnowledgeRelease
 
-  init(_ candidates: [MatchCandidate], release: KnowledgeRelease) {
+  init(_ candidates: [MatchCandidate], release: KnowledgeRelease, tumorType: TumorType) {
     self.candidates = candidates
+    self.release = release
+    scopes = LabelScopeRule(release, tumorType: tumorType)
     for candidate in candidates {
       let item = candidate.item
       if candidate.isLabelExclusion {
@@ -20,6 +24,9 @@ struct LevelAssigner {
       consensus.add(item, questions: Self.questions(candidate))
       if AMPLevelRule.strength(source: item.source, level: item.level) == .approval, !item.flagged {
         approvals.add(item, findings: candidate.findings, drugSets: candidate.drugSets)
+        if item.significance == .sensitivity {
+          scopes.add(findings: candidate.findings, drugSets: candidate.drugSets)
+        }
       }
     }
   }
@@ -67,6 +74,13 @@ struct LevelAssigner {
       isConsensusReached: consensus.isReached(item.significance, questions: Self.questions(candidate)))
     let (level, key) = AMPLevelRule.level(
       strength, isSameTumor: candidate.relation.isSameTumor, support: support)
+    if let level, level < .c, candidate.relation.isSameTumor,
+      let limit = scopes.limits(
+        item, pattern: release.patterns[item.pattern].pattern, findings: candidate.findings,
+        drugSets: candidate.drugSets)
+    {
+      return (.c, limit)
+    }
     var arguments = ["level": item.level, "disease": item.disease]
     if let approval { arguments["approval"] = approval }
     return (level, Message(key, arguments))

@@ -61,3 +61,48 @@ struct LabelExclusionRule {
     return found.map { Message(KnowledgeMessage.withheldLabelExclusion, ["label": $0.key]) }
   }
 }
+
+/// Labels of this tumour type that name particular changes of a gene for a therapy (gefitinib: EGFR exon 19 deletions
+/// and L858R), of which the tumour has none, keep studies of the gene's mutations as a class from tier I: an exon 20
+/// insertion is an "EGFR mutation" too, and no consensus is on it.
+struct LabelScopeRule {
+  private struct Scope {
+    var genes: Set<String> = []
+    var met: Set<FindingID> = []
+    var label = ""
+  }
+
+  private var scopes: [[String]: Scope] = [:]
+
+  /// Reads the labels for sensitivity of the tumour's own type; a label on the class itself names no particular change.
+  init(_ release: KnowledgeRelease, tumorType: TumorType) {
+    for item in release.items
+    where item.source == "approvals" && item.significance == .sensitivity
+      && release.tumorTypes.relation(of: item.tumorTypes, to: tumorType).isSameTumor
+    {
+      let pattern = release.patterns[item.pattern].pattern
+      guard !pattern.atoms.contains(where: \.kind.isClassOfMutations) else { continue }
+      let drugs = release.therapies.drugs(of: item.therapies)
+      scopes[drugs, default: Scope()].genes.formUnion(pattern.genes)
+      if scopes[drugs]?.label.isEmpty == true { scopes[drugs]?.label = item.key }
+    }
+  }
+
+  /// Takes a label into account that the tumour meets.
+  mutating func add(findings: [FindingID], drugSets: [[String]]) {
+    for drugs in drugSets { scopes[drugs]?.met.formUnion(findings) }
+  }
+
+  /// Why the item stays below tier I; `nil` where the rule does not speak.
+  func limits(
+    _ item: EvidenceItem, pattern: AlterationPattern, findings: [FindingID], drugSets: [[String]]
+  ) -> Message? {
+    guard item.kind == .therapeutic, item.significance == .sensitivity, item.source != "approvals",
+      !pattern.atoms.isEmpty, pattern.atoms.allSatisfy(\.kind.isClassOfMutations)
+    else { return nil }
+    let outside = drugSets.compactMap { scopes[$0] }.first {
+      !$0.genes.isDisjoint(with: pattern.genes) && $0.met.isDisjoint(with: findings)
+    }
+    return outside.map { Message(KnowledgeMessage.labelNamesOtherChanges, ["label": $0.label]) }
+  }
+}

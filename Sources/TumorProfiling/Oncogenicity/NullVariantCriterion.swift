@@ -4,7 +4,8 @@ import OncologyCore
 ///
 /// A truncation counts where the message is expected to be broken down, or where more than a tenth of the protein is
 /// lost. The standard asks for caution at the extreme 3′ end; the tenth is the limit of the PVS1 recommendations
-/// (Abou Tayoun et al. 2018, PMC6185798), below which a person decides.
+/// (Abou Tayoun et al. 2018, PMC6185798), below which a person decides. In a gene that is an oncogene too (NOTCH1, whose
+/// truncations near the end activate it) a truncation counts only where the message is expected to be broken down.
 struct NullVariantCriterion {
   static let code = "OVS1"
   static let points = 8
@@ -26,6 +27,9 @@ struct NullVariantCriterion {
   private func truncation(_ arguments: [String: String]) -> CriterionVerdict {
     if effect.decay == .expected {
       return .met(Self.code, Self.points, Message(ProfilingMessage.oncoNullWithDecay, arguments))
+    }
+    if role?.role == .both {
+      return .notJudged(Self.code, Message(ProfilingMessage.oncoNullBothRoles, arguments))
     }
     if let lost = shareLost {
       let share = NumberText.short(lost * 100)
