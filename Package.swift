@@ -60,9 +60,16 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["OncologyCore"], path: "Tests/TestSupport"),
+    // What `FuzzTesting` runs; here so that what it found is replayed.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "VariantAnnotation", "KnowledgeBase",
+      ], path: "FuzzTesting/Sources/FuzzTargets"),
     .testTarget(name: "OncologyCoreTests", dependencies: ["OncologyCore", "TestSupport"]),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "OncologyCore", "TestSupport"]),
-    .testTarget(name: "GenomicFilesTests", dependencies: ["GenomicFiles", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "GenomicFilesTests", dependencies: ["GenomicFiles", "OncologyCore", "FuzzTargets", "TestSupport"]),
     .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "OncologyCore", "TestSupport"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "OncologyCore", "TestSupport"]),

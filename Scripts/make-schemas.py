@@ -32,6 +32,8 @@ OWN_FORM = {
     "ProteinChange": {"type": "string", "pattern": r"^p\.", "description": "HGVS, three-letter code: `p.Val600Glu`."},
     "TumorType": {"type": "string", "minLength": 1, "description": "OncoTree code."},
 }
+# Members that are written as another type.
+WRITTEN_AS = {("TumorProfile", "copyNumber"): "[CopyNumberRun]"}
 SELDOM_WRITTEN = {"Message": {"arguments"}}
 PLAIN = {"String": {"type": "string"}, "Int": {"type": "integer"}, "Double": {"type": "number"}, "Bool": {"type": "boolean"}}
 
@@ -160,6 +162,7 @@ class SchemaWriter:
     def object(self, kind, before=None):
         properties = dict(before or {})
         for name, text, note in kind.members:
+            text = WRITTEN_AS.get((kind.name, name), text)
             properties[name] = {**({"description": note} if note else {}), **self.of(text, kind.name)}
         seldom = SELDOM_WRITTEN.get(kind.name, set())
         required = list(before or {}) + [name for name, text, _ in kind.members if not text.endswith("?") and name not in seldom]

@@ -29,6 +29,7 @@ package struct VariantAnnotator: Sendable {
 
   /// Effects, and the transcripts of the first of them; effects that only a table knows have none.
   private func computed(_ allele: GenomicAllele) -> (effects: [TranscriptEffect], transcripts: [Transcript]) {
+    guard allele.isOnAContig else { return ([], []) }
     let edit = GenomicEdit(allele)
     if edit.isEmpty { return ([], []) }
     let transcripts = models.transcripts(overlapping: edit.span, on: allele.contig)

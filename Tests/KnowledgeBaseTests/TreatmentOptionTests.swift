@@ -153,6 +153,22 @@ import Testing
 
   // MARK: Therapies
 
+  @Test func whatALabelAsksForIsACondition() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval(
+        "BRAF V600E", oncotree: "COADREAD", therapies: ["A"], line: "later", population: "metastatic",
+        companionTest: "BRAF test"
+      )
+      .approval("BRAF V600E", oncotree: "COADREAD", therapies: ["A"], region: "guideline:NCCN", basis: "guideline")
+    let option = try #require(Self.options(knowledge, TumorBuilder(type: "COAD").variant("BRAF V600E")).first)
+    #expect(
+      option.conditions.map(\.key) == [
+        "knowledge.option.approved", "knowledge.option.companionTest", "knowledge.option.inGuidelineForAny",
+      ])
+    #expect(option.conditions[0].arguments["population"] == "metastatic")
+    #expect(option.conditions[2].arguments["region"] == "NCCN")
+  }
+
   @Test func substitutesAreSeparateCombinationsOneSequencesOrdered() throws {
     let base = KnowledgeBuilder()
     let tumor = TumorBuilder(type: "COAD").variant("BRAF V600E")

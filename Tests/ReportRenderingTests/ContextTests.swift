@@ -123,7 +123,7 @@ import Testing
     #expect(report.options.filter(\.isLeading).map(\.id) == ["o0", "o1", "o2", "o3", "o4"])
     let page = PageDocument(String(decoding: HTMLPage.render(report, catalogue: sampleCatalogue), as: UTF8.self))
     #expect(
-      page.root.with(id: "options")?.all("summary").first?.text == "4 further options with weaker or no tiered evidence"
+      page.root.with(id: "options")?.all("summary").first?.text == "4 further options with weaker evidence"
     )
     #expect(page.root.with(id: "options")?.all("strong").count == 9)
   }
@@ -137,6 +137,58 @@ import Testing
     #expect(link.text == "EML4::ALK")
     #expect(page.with(id: String(link.attributes["href"]!.dropFirst()))?.name == "details")
     #expect(items[11].all("a").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("copy-number:GRCh38:POT1:tumor", "copy number of POT1"), ("expression:ERBB2:tumor", "expression of ERBB2"),
+    ("variant:GRCh38:2:569:T:A:tumor", "variant 2:569 T>A"), ("biomarker:MSI:tumor", "MSI"),
+    ("fusion:GRCh38:EML4::ALK:2:1:2:2:tumor", "fusion EML4::ALK"), ("variant:odd", "variant:odd"),
+  ])
+  func aFindingThatIsNotListedHasAName(id: String, name: String) {
+    let report = report {
+      $0.summary.contradictions = [Contradiction(saying("c"), findings: [FindingID(id)])]
+    }
+    #expect(report.contradictions[0].findings.map(\.label) == [name])
+  }
+
+  @Test func nearMissesAreGroupedByWhatTheyCameNearTo() {
+    let report = report { interpretation in
+      interpretation.excluded = [("1", "a", "r"), ("2", "b", "r"), ("3", "a", "r"), ("4", "a", "other")].map {
+        ExcludedEvidence(
+          source: "civic", id: $0.0, pattern: "BRAF \($0.1)", findings: [FindingID("x")], kind: .therapeutic,
+          therapies: [], disease: "d", sourceLevel: "B", reason: saying($0.2))
+      }
+    }
+    #expect(report.nearMissCount == 4)
+    #expect(report.nearMisses.count == 1)
+    #expect(
+      report.nearMisses[0].rows.map { "\($0.pattern) \($0.reason) \($0.items.map(\.link.text))" } == [
+        "BRAF a r [\"CIViC 1\", \"CIViC 3\"]", "BRAF b r [\"CIViC 2\"]", "BRAF a other [\"CIViC 4\"]",
+      ])
+  }
+
+  @Test func evidenceOfOtherTumorTypesIsFoldedAndNotPrinted() throws {
+    let page = PageDocument(Scene.colorectal.page).root
+    let folds = try #require(page.with(id: "evidence")).all("details").filter {
+      $0.classes == ["long"] && $0.all("summary")[0].text.hasPrefix("Therapy")
+    }
+    #expect(folds.map { $0.all("summary")[0].text } == ["Therapy, other tumour types (1)"])
+    #expect(folds[0].text.contains("CIViC 1409"))
+  }
+
+  @Test func keysOfItemsInSentencesAreNamed() {
+    let report = report { interpretation in
+      var tumor = SampleTumor()
+      tumor.interpretation = interpretation
+      tumor.item(
+        "126", on: FindingID("f"), pattern: "p", .resistance, sourceLevel: "B", rating: 3, level: .b,
+        citation: "PMID:1",
+        reason: "as civic:126 and (civic:9) say; not xcivic:1, BCR::ABL1 or other:2")
+      interpretation = tumor.interpretation
+    }
+    #expect(
+      report.findings[0].evidence[0].items[0].reasons
+        == ["as CIViC 126 and (CIViC 9) say; not xcivic:1, BCR::ABL1 or other:2"])
   }
 
   @Test func namesLeadWhereTheyStandAsWholeWords() {

@@ -66,6 +66,19 @@ import Testing
     #expect(Citation.link(text).url == address)
   }
 
+  @Test(
+    arguments: [
+      (
+        "FDA label X, revised 2024, https://www.example.org/x.pdf (read through Y)",
+        "FDA label X, revised 2024, (read through Y)", "https://www.example.org/x.pdf"
+      ),
+      ("CIViC EID261 level A, PMID 20537386", nil, "https://pubmed.ncbi.nlm.nih.gov/20537386/"),
+      ("see (http://example.org/a)", "see", "http://example.org/a"),
+    ] as [(String, String?, String)])
+  func aSentenceThatCitesLeadsToItsFirstAddress(text: String, shown: String?, address: String) {
+    #expect(Citation.link(text) == Report.EvidenceItem.Link(text: shown ?? text, url: address))
+  }
+
   @Test(arguments: ["ASCO:161573", "PMID:", "PMID:12x", "NCT", "label of 2024", "javascript:alert(1)"])
   func whatHasNoAddressStaysText(text: String) {
     #expect(Citation.link(text) == Report.EvidenceItem.Link(text: text, url: nil))

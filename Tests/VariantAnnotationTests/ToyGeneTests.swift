@@ -121,4 +121,41 @@ import Testing
       }
     }
   }
+
+  /// Long changes over any edge: each has consequences and a name, and none stops the program.
+  @Test(arguments: [true, false], [true, false]) func longChangesAreAllTold(isForward: Bool, hasSequence: Bool) throws {
+    let gene = Self.gene(isForward, hasSequence: hasSequence)
+    let annotator = VariantAnnotator(models: try ReferenceModels(assembly: .grch38, files: gene.files))
+    for start in stride(from: 1, to: gene.bases.count - 2, by: 5) {
+      for length in stride(from: 0, to: gene.bases.count - start - 1, by: 4) {
+        for inserted in ["", "A", "NN", "ACGTACGTACG", "TAATAA"] where length > 0 || !inserted.isEmpty {
+          let effect = annotator.effects(of: gene.allele(replacing: start..<(start + length), by: inserted)).first
+          #expect(effect?.consequences.isEmpty == false && effect?.hgvsCoding != nil)
+        }
+      }
+    }
+  }
+
+  @Test func changesBeyondTheGeneAreNotNamed() throws {
+    let gene = Self.gene(true)
+    let annotator = VariantAnnotator(models: try ReferenceModels(assembly: .grch38, files: gene.files))
+    let effects = { (position: Int, reference: String, alternate: String) in
+      annotator.effects(
+        of: GenomicAllele(contig: ToyGene.contig, position: position, reference: reference, alternate: alternate))
+    }
+    #expect(effects(1000, "A", "C").isEmpty)
+    #expect(effects(1000, "A", "AC").isEmpty)  // an insertion before the first base
+    let overEdge = try #require(effects(999, "AAGC", "A").first)
+    #expect(overEdge.hgvsCoding == nil)
+    #expect(overEdge.consequences == [.fivePrimeUTRVariant])
+    #expect(overEdge.notes.map(\.key) == [AnnotationMessage.beyondTranscript.rawValue])
+    let whole = try #require(effects(1000, "A" + String(repeating: "N", count: gene.bases.count + 5), "A").first)
+    #expect(whole.consequences == [.transcriptAblation])
+    for position in [0, -5, Int.max] {
+      #expect(effects(position, "A", "C").isEmpty)
+      #expect(effects(position, "", "").isEmpty)
+    }
+    #expect(effects(1013, "", "").isEmpty)
+    #expect(effects(1013, "A", "A").isEmpty)
+  }
 }

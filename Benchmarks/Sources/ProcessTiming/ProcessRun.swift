@@ -17,8 +17,8 @@ package struct ProcessRun: Sendable {
   package let processorSeconds: Double
   /// Peak resident memory in bytes, of the largest of the process and its children.
   ///
-  /// Linux counts the memory of the starting process too until `exec` (`setmax_mm_hiwater_rss` in the kernel's
-  /// `begin_new_exec`), so nothing below this program's own few megabytes can be seen.
+  /// Linux counts the memory of the starting process too until `exec`, so nothing below this program's own few
+  /// megabytes can be seen: `/bin/true` shows 9.
   package let peakBytes: Int
 
   /// Starts the program, waits for it, and reads what it used (`wait4`). Standard output is thrown away; standard error

@@ -8,12 +8,14 @@ struct Headline {
   let findings: [FindingID: InterpretedFinding]
   let matches: [String: EvidenceMatch]
   let summary: TumorSummary
+  let facts: KnowledgeFacts
 
   func sentences() -> [Message] {
     var sentences: [Message] = []
     let tierOne = options.filter { $0.stance == .favoured && $0.tier == .one && isClean($0) }
     if let lead = tierOne.first {
       sentences.append(leadSentence(lead))
+      if let labels = labelsSentence(lead) { sentences.append(labels) }
       let others = tierOne.dropFirst()
       if !others.isEmpty {
         sentences.append(
@@ -28,46 +30,90 @@ struct Headline {
           ? Message(CompositionMessage.nothingActionable)
           : Message(CompositionMessage.noTierOne, ["count": "\(tierTwo.count)"]))
     }
+    if let decisive = microsatellitesDecide() { sentences.insert(decisive, at: min(1, sentences.count)) }
     if summary.microsatellites.status == .high { sentences.append(Message(CompositionMessage.microsatelliteHigh)) }
     sentences += against()
     return sentences
   }
 
   private func leadSentence(_ lead: TreatmentOption) -> Message {
+    let grounds = grounds(of: lead)
     let arguments = [
-      "therapies": TherapyText.name(lead), "because": because(lead), "level": lead.level?.rawValue ?? "",
+      "therapies": TherapyText.name(lead), "because": labels(grounds.flatMap(\.findings)),
+      "level": lead.level?.rawValue ?? "",
     ]
-    let isApproved = lead.supporting.contains { matches[$0]?.approval != nil && matches[$0]?.ampLevel == .a }
+    let isApproved = grounds.contains { $0.approval != nil && $0.ampLevel == .a }
     return Message(
       isApproved ? CompositionMessage.leadOption : CompositionMessage.leadOptionWithoutApproval, arguments)
   }
 
-  /// Labels and guidelines that say no, and resistance at level A or B, at most three.
-  private func against() -> [Message] {
-    let excluded = options.filter { $0.stance == .excludedByLabel }.prefix(2).map {
-      Message(CompositionMessage.excludedByLabel, ["therapies": TherapyText.name($0), "because": because($0)])
+  /// Line and population of the labels that the leading option rests on, beside what the record says of them.
+  private func labelsSentence(_ lead: TreatmentOption) -> Message? {
+    let labels = grounds(of: lead).compactMap(\.approval).map { approval in
+      [approval.region, approval.population, approval.line.isEmpty ? "" : "line: \(approval.line)"]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
     }
-    let discouraged = options.filter { $0.stance == .discouraged && $0.tier == .one && isClean($0) }
-    guard !discouraged.isEmpty else { return Array(excluded) }
-    let sentence = Message(
-      CompositionMessage.discouraged,
+    guard !labels.isEmpty else { return nil }
+    let record = summary.record
+    let therapies = record?.priorTherapies.map { $0.isEmpty ? "none" : Self.list($0.map(\.name)) }
+    return Message(
+      CompositionMessage.leadLabels,
       [
-        "therapies": Self.list(discouraged.prefix(3).map(TherapyText.name)), "because": because(discouraged[0]),
-        "more": "\(max(0, discouraged.count - 3))",
+        "labels": labels.uniqued().prefix(Self.mostNamed).joined(separator: "; "),
+        "stage": record?.stage ?? "not stated",
+        "therapy": therapies ?? "not stated",
       ])
-    return [sentence] + excluded
   }
 
-  private func because(_ option: TreatmentOption) -> String {
-    Self.list(option.findings.compactMap { findings[$0]?.label }.uniqued())
+  /// An unknown microsatellite status that hints ask for can change the first choice.
+  private func microsatellitesDecide() -> Message? {
+    guard summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty else { return nil }
+    let therapies = facts.askedMarkers.filter { $0.requirement == .microsatellites }.flatMap(\.therapies).uniqued()
+    guard !therapies.isEmpty else { return nil }
+    return Message(CompositionMessage.microsatellitesDecide, ["therapies": Self.list(therapies.sorted())])
   }
 
-  /// Does not rest on a finding that the panel of contradictions doubts.
-  private func isClean(_ option: TreatmentOption) -> Bool {
+  private static let mostNamed = 3
+
+  /// Resistance at level A or B, a sentence for each cause; then labels that exclude this tumour.
+  private func against() -> [Message] {
+    var causes: [String] = []
+    var byCause: [String: [String]] = [:]
+    for option in options where option.stance == .discouraged && option.tier == .one && isClean(option) {
+      let cause = labels(grounds(of: option).flatMap(\.findings))
+      if byCause[cause] == nil { causes.append(cause) }
+      byCause[cause, default: []].append(TherapyText.name(option))
+    }
+    let excluded = options.filter { $0.stance == .excludedByLabel }.prefix(2).map {
+      Message(
+        CompositionMessage.excludedByLabel, ["therapies": TherapyText.name($0), "because": labels($0.findings)])
+    }
+    return causes.prefix(Self.mostNamed).map { discouraged(byCause[$0] ?? [], because: $0) } + excluded
+  }
+
+  private func discouraged(_ names: [String], because cause: String) -> Message {
+    var arguments = ["therapies": Self.list(names.prefix(Self.mostNamed).map { $0 }), "because": cause]
+    guard names.count > Self.mostNamed else { return Message(CompositionMessage.discouraged, arguments) }
+    arguments["more"] = "\(names.count - Self.mostNamed)"
+    return Message(CompositionMessage.discouragedMore, arguments)
+  }
+
+  /// The items that an option's stance and level rest on, without those whose findings the input contradicts.
+  private func grounds(of option: TreatmentOption) -> [EvidenceMatch] {
+    let keys = option.stance == .discouraged ? option.opposing : option.supporting
     let doubted = Set(summary.contradictions.flatMap(\.findings))
-    return option.findings.contains { !doubted.contains($0) && findings[$0]?.significance != .toConfirm }
-      || option.findings.isEmpty
+    return keys.compactMap { matches[$0] }.filter { match in
+      match.ampLevel == option.level
+        && match.findings.allSatisfy { !doubted.contains($0) && findings[$0]?.significance != .toConfirm }
+    }
   }
+
+  private func labels(_ ids: [FindingID]) -> String {
+    Self.list(ids.uniqued().compactMap { findings[$0]?.label }.uniqued())
+  }
+
+  /// Rests at its level on at least one item whose findings nothing in the input contradicts.
+  private func isClean(_ option: TreatmentOption) -> Bool { !grounds(of: option).isEmpty }
 
   static func list(_ items: [String]) -> String { items.joined(separator: ", ") }
 }

@@ -7,6 +7,9 @@ struct PertinentNegatives {
   let summary: TumorSummary
   let facts: KnowledgeFacts
 
+  /// Findings that something in the input speaks against.
+  let doubted: Set<FindingID>
+
   func list() -> [PertinentNegative] {
     var seen: Set<String> = []
     return facts.askedMarkers.filter { seen.insert($0.name).inserted }.map(judge)
@@ -18,9 +21,16 @@ struct PertinentNegatives {
         name: marker.name, status: status,
         reason: Message(key, arguments.merging(["marker": marker.name]) { first, _ in first }))
     }
-    if !marker.foundIn.isEmpty { return say(.found, .negativeFound, [:]) }
+    if !marker.foundIn.isEmpty {
+      let isDoubted = marker.foundIn.allSatisfy(doubted.contains)
+      return isDoubted ? say(.toConfirm, .negativeDoubted, [:]) : say(.found, .negativeFound, [:])
+    }
+    let unmodelled = marker.genes.filter { !summary.coverage.askedGenesWithModel.contains($0) }
     switch marker.requirement {
     case .smallVariants:
+      guard unmodelled.isEmpty else {
+        return say(.notAssessed, .negativeNoModel, ["genes": unmodelled.joined(separator: ", ")])
+      }
       guard let covered = summary.coverage.fullyCallableGenes else {
         return say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
       }
@@ -29,9 +39,16 @@ struct PertinentNegatives {
         ? say(.notFoundCovered, .negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
         : say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
     case .copyNumber:
-      return summary.coverage.hasCopyNumber
+      guard summary.coverage.hasCopyNumber else {
+        return say(.notAssessed, .negativeNotAssessed, ["type": "copy number"])
+      }
+      guard unmodelled.isEmpty else {
+        return say(.notAssessed, .negativeNoModel, ["genes": unmodelled.joined(separator: ", ")])
+      }
+      let uncovered = marker.genes.filter { !summary.coverage.askedGenesWithCopyNumber.contains($0) }
+      return uncovered.isEmpty
         ? say(.notFoundCovered, .negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
-        : say(.notAssessed, .negativeNotAssessed, ["type": "copy number"])
+        : say(.notAssessed, .negativeNoSegment, ["genes": uncovered.joined(separator: ", ")])
     case .fusions:
       return summary.coverage.hasFusions
         ? say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])

@@ -7,6 +7,7 @@ struct Warnings {
   let options: [TreatmentOption]
   let matches: [String: EvidenceMatch]
   let overrides: [Override]
+  let adverseResponses: [Message]
 
   func sentences() -> [Message] {
     let summary = profile.summary
@@ -18,9 +19,14 @@ struct Warnings {
     if !summary.contradictions.isEmpty {
       warnings.append(Message(CompositionMessage.contradictions, ["count": "\(summary.contradictions.count)"]))
     }
+    warnings += adverseResponses
     if summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty {
       warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
       warnings += summary.microsatellites.hints
+    }
+    if summary.coverage.genesWithModels < Self.wholeGenome {
+      warnings.append(
+        Message(CompositionMessage.limitedReference, ["genes": NumberText.integer(summary.coverage.genesWithModels)]))
     }
     warnings += leadNeeds()
     warnings += originWarnings()
@@ -52,6 +58,8 @@ struct Warnings {
   }
 
   private static let mostOriginWarnings = 4
+  /// Gene models from which on a reference is not called limited: GENCODE v44 has about 19,400 coding genes.
+  private static let wholeGenome = 18_000
 
   /// The leading option asks for a state that the record does not tell.
   private func leadNeeds() -> [Message] {

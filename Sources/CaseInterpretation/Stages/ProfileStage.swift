@@ -13,18 +13,19 @@ package struct ProfileStage: Sendable {
   private let profiler: TumorProfiler
 
   /// - Parameters:
-  ///   - otherBuild: the release of the other assembly, for recognising a wrong build; `nil` where there is none.
   ///   - driverFusions: fusions known as drivers, as the knowledge release names them.
-  package init(release: Release, otherBuild: Release?, driverFusions: [String]) throws {
-    guard let assembly = release.manifest.assembly else {
-      throw ReleaseError(.malformed, "\(release.folder): a reference release must state its assembly.")
-    }
-    let models = try ReferenceModels(assembly: assembly, files: release.readTables())
-    reference = release.reference
-    annotator = VariantAnnotator(models: models)
-    profiler = TumorProfiler(
-      models: models, otherBuild: try otherBuild.map { try KnownAlleleSet(files: $0.readAlleleTables()) },
-      driverFusions: driverFusions)
+  ///   - askedGenes: genes of which the profile says whether they were assessed at all.
+  package init(_ loaded: LoadedReference, driverFusions: [String], askedGenes: Set<String>) {
+    reference = loaded.reference
+    annotator = VariantAnnotator(models: loaded.models)
+    var profiler = TumorProfiler(models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions)
+    profiler.askedGenes = askedGenes
+    self.profiler = profiler
+  }
+
+  /// With the lists that the knowledge release gives.
+  package init(_ loaded: LoadedReference, _ interpretation: InterpretationStage) {
+    self.init(loaded, driverFusions: interpretation.driverFusions, askedGenes: interpretation.askedGenes)
   }
 
   package func profile(_ patient: PatientCase) throws(InputError) -> TumorProfile {
@@ -41,6 +42,23 @@ package struct ProfileStage: Sendable {
 
   /// A germline call is of the normal specimen: the same allele in both lists is two findings.
   private static func label(of call: SmallVariantCall) -> String { call.origin == .germline ? "germline" : specimen }
+}
+
+/// A reference release's tables, read and ready.
+package struct LoadedReference: Sendable {
+  package let reference: ReleaseReference
+  let models: ReferenceModels
+  let otherBuild: KnownAlleleSet?
+
+  /// - Parameter otherBuild: the release of the other assembly, for recognising a wrong build; `nil` where there is none.
+  package init(_ release: Release, otherBuild: Release?) throws {
+    guard let assembly = release.manifest.assembly else {
+      throw ReleaseError(.malformed, "\(release.folder): a reference release must state its assembly.")
+    }
+    reference = release.reference
+    models = try ReferenceModels(assembly: assembly, files: release.readTables())
+    self.otherBuild = try otherBuild.map { try KnownAlleleSet(files: $0.readAlleleTables()) }
+  }
 }
 
 extension Release {

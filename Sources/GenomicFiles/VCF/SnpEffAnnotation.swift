@@ -34,7 +34,7 @@ enum SnpEffAnnotation {
   }
 
   private static func annotation(_ line: Span<UInt8>, _ parts: [Range<Int>]) -> ProvidedAnnotation {
-    let terms = ConsequenceTerms(line.text(parts[1]), synonyms: synonyms)
+    let terms = ConsequenceTerms(line, parts[1], synonyms: synonyms)
     return ProvidedAnnotation(
       source: .snpEff, gene: line.unescaped(parts, 3), geneID: line.unescaped(parts, 4),
       transcript: line.unescaped(parts, 6), consequences: terms.read, unreadTerms: terms.unread,

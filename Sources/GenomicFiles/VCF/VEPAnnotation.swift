@@ -50,6 +50,7 @@ struct VEPLayout {
     _ tally: inout DiagnosticTally, into found: inout [ProvidedAnnotation]
   ) {
     var hasOwnEntry = false
+    found.reserveCapacity(found.count + entries.count)
     for entry in entries where !entry.isEmpty {
       line.split(entry, by: UInt8(ascii: "|"), into: &parts)
       guard parts.count == count else {
@@ -71,7 +72,7 @@ struct VEPLayout {
   }
 
   private func annotation(_ line: Span<UInt8>, _ parts: [Range<Int>]) -> ProvidedAnnotation {
-    let terms = ConsequenceTerms(line.text(parts[consequence]))
+    let terms = ConsequenceTerms(line, parts[consequence])
     return ProvidedAnnotation(
       source: .vep, gene: line.unescaped(parts, symbol), geneID: line.unescaped(parts, gene),
       transcript: line.unescaped(parts, feature),
@@ -118,22 +119,30 @@ struct VEPAllele {
   }
 }
 
-/// Consequence terms between `&`, read or kept verbatim.
+/// Consequence terms between `&` (or `,` and `;` in MAF columns), most severe first; others are kept verbatim.
 struct ConsequenceTerms {
   private(set) var read: [SequenceOntologyTerm] = []
   private(set) var unread: [String] = []
 
-  init(_ text: some StringProtocol, synonyms: [String: SequenceOntologyTerm] = [:]) {
-    for word in text.split(whereSeparator: { $0 == "&" || $0 == "," || $0 == ";" }) {
-      let name = String(word.trimmingSpaces)
-      if name.isEmpty { continue }
-      if let term = SequenceOntologyTerm(rawValue: name) ?? synonyms[name] {
+  private static let byName = Dictionary(uniqueKeysWithValues: SequenceOntologyTerm.allCases.map { ($0.rawValue, $0) })
+
+  init(_ line: Span<UInt8>, _ range: Range<Int>, synonyms: [String: SequenceOntologyTerm] = [:]) {
+    let isSeparator = { (byte: UInt8) in
+      byte == UInt8(ascii: "&") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: " ")
+    }
+    for name in line.words(range, isSeparator) {
+      if let term = Self.byName[name] ?? synonyms[name] {
         if !read.contains(term) { read.append(term) }
       } else {
         unread.append(name)
       }
     }
-    read.sort { $0.severity < $1.severity }
+    if read.count > 1 { read.sort { $0.severity < $1.severity } }
+  }
+
+  init(_ text: String) {
+    let bytes = Array(text.utf8)
+    self.init(bytes.span, 0..<bytes.count)
   }
 }
 

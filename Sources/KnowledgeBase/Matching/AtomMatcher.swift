@@ -10,7 +10,7 @@ struct AtomMatcher {
     guard atom.gene != nil else { return tumorWideOutcome(of: atom) }
     let symbol = knowledge.genes.canonicalSymbol(atom.genes.first ?? "")
     let context = GeneContext(
-      atom: atom, symbol: symbol, gene: gene(of: atom), profile: tumor.profile, knowledge: knowledge)
+      atom: atom, symbol: symbol, gene: gene(of: atom), tumor: tumor, knowledge: knowledge)
     switch atom.requirement {
     case .smallVariants, .definition, .germlineGenotype: return sequenceOutcome(context)
     case .copyNumber: return copyNumberOutcome(context)
@@ -67,7 +67,7 @@ struct AtomMatcher {
     case .biallelicInactivation: return function.biallelicInactivation()
     case .internalTandemDuplication: return TandemDuplicationRule(context: context).outcome()
     case .wildtype:
-      return AbsenceRule(profile: tumor.profile, canonical: knowledge.genes.canonicalSymbol).wildtype(context)
+      return AbsenceRule(tumor: tumor, genes: knowledge.genes).wildtype(context)
     case .promoterMutation: return promoter(context, PromoterPosition.places(of: context.symbol))
     case .promoterPosition(let name):
       return promoter(context, PromoterPosition.place(gene: context.symbol, name: name).map { [$0] } ?? [])

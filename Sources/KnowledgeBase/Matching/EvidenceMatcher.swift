@@ -14,62 +14,55 @@ package struct EvidenceMatcher: Sendable {
   ) throws(InputError) -> EvidenceMatches {
     try release.tumorTypes.validate(profile.summary.tumorType)
     let tumor = TumorIndex(
-      profile, genes: release.genes, oncogenicity: oncogenicity, asked: Self.lookedUpAlleles)
+      profile, release: release, oncogenicity: oncogenicity, lookedUp: Self.lookedUpAlleles)
     var evaluator = PatternEvaluator(tumor: tumor, release: release)
     var candidates: [MatchCandidate] = []
     var excluded: [ExcludedEvidence] = []
     for number in candidatePatterns(tumor) {
+      let pattern = release.patterns[number].text
       for itemNumber in release.itemsByPattern[number] {
         let item = release.items[itemNumber]
         switch evaluator.verdict(on: item) {
         case .candidate(let met):
-          let candidate = MatchCandidate(item, met: met, tumor: tumor, release: release)
-          if let reason = candidate.exclusion {
-            excluded.append(candidate.excluded(reason, pattern: release.patterns[number].text))
-            if reason.key == KnowledgeMessage.labelExcludesTumorType.rawValue { candidates.append(candidate) }
-          } else {
-            candidates.append(candidate)
-          }
-        case .excluded(let near):
-          excluded.append(ExcludedEvidence(item, pattern: release.patterns[number].text, near: near))
+          let candidate = MatchCandidate(item, pattern: pattern, met: met, tumor: tumor, release: release)
+          if let reason = candidate.exclusion { excluded.append(candidate.excluded(reason)) }
+          if candidate.exclusion == nil || candidate.isLabelExclusion { candidates.append(candidate) }
+        case .excluded(let near): excluded.append(ExcludedEvidence(item, pattern: pattern, near: near))
         case .unrelated: continue
         }
       }
     }
     let matches = LevelAssigner(candidates, release: release).matches()
     return EvidenceMatches(
-      matches: SourceJoiner(therapies: release.therapies).join(matches).sorted(by: EvidenceMatches.precedes),
-      excluded: excluded.sorted(by: EvidenceMatches.precedes))
+      matches: EvidenceMatches.sorted(SourceJoiner(therapies: release.therapies).join(matches)), excluded: excluded)
   }
 
-  /// Patterns on a gene in which the tumour has a finding, and those that hang on none, in order.
+  /// Patterns on a gene in which the tumour has a finding, and those that hang on none, in alphabetical order.
   private func candidatePatterns(_ tumor: TumorIndex) -> [Int] {
     var numbers = Set(release.patternsOfAnyTumor)
     for gene in tumor.genes.keys { numbers.formUnion(release.patternsByGene[gene] ?? []) }
-    return numbers.sorted()
+    return numbers.sorted { release.patternOrder[$0] < release.patternOrder[$1] }
   }
 }
 
 /// What was found of a tumour in a knowledge release.
 package struct EvidenceMatches: Sendable {
   package let matches: [EvidenceMatch]
+  /// By pattern in alphabetical order, then in the order of the release's tables.
   package let excluded: [ExcludedEvidence]
 
   /// Strongest level first, then the closest tumour type, then by kind, source and number.
-  static func precedes(_ left: EvidenceMatch, _ right: EvidenceMatch) -> Bool {
-    order(left) < order(right)
-  }
-
-  private static func order(_ match: EvidenceMatch) -> OrderedFields {
-    OrderedFields(fields: [
-      match.ampLevel?.rawValue ?? "E", match.tumorTypeRelation.isSameTumor ? "0" : "1", match.kind.rawValue,
-      match.source, OrderedFields.padded(match.id),
-    ])
-  }
-
-  static func precedes(_ left: ExcludedEvidence, _ right: ExcludedEvidence) -> Bool {
-    OrderedFields(fields: [left.pattern, left.source, OrderedFields.padded(left.id)])
-      < OrderedFields(fields: [right.pattern, right.source, OrderedFields.padded(right.id)])
+  static func sorted(_ matches: [EvidenceMatch]) -> [EvidenceMatch] {
+    let keyed = matches.map { match in
+      (
+        match: match,
+        key: OrderedFields(fields: [
+          match.ampLevel?.rawValue ?? "E", match.tumorTypeRelation.isSameTumor ? "0" : "1", match.kind.rawValue,
+          match.source, OrderedFields.padded(match.id),
+        ])
+      )
+    }
+    return keyed.sorted { $0.key < $1.key }.map(\.match)
   }
 }
 
@@ -80,7 +73,8 @@ struct OrderedFields: Comparable {
 
   /// A number with zeros before it, so that 12 comes before 115.
   static func padded(_ text: String) -> String {
-    text.allSatisfy(\.isNumber) ? String(repeating: "0", count: max(0, 9 - text.count)) + text : text
+    text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      ? String(repeating: "0", count: max(0, 9 - text.utf8.count)) + text : text
   }
 }
 

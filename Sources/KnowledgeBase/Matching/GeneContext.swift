@@ -5,8 +5,11 @@ struct GeneContext {
   let atom: AlterationAtom
   let symbol: String
   let gene: TumorIndex.Gene
-  let profile: TumorProfile
+  let tumor: TumorIndex
   let knowledge: KnowledgeRelease
+
+  var summary: TumorSummary { tumor.profile.summary }
+  var coverage: DataCoverage { tumor.profile.summary.coverage }
 
   typealias Variant = TumorIndex.Variant
 

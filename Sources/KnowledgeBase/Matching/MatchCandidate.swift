@@ -11,10 +11,10 @@ struct MatchCandidate {
   /// The drugs of each way to give its therapies: one set, or one a substitute.
   let drugSets: [[String]]
 
-  init(_ item: EvidenceItem, met: AtomOutcome.Met, tumor: TumorIndex, release: KnowledgeRelease) {
+  init(_ item: EvidenceItem, pattern: String, met: AtomOutcome.Met, tumor: TumorIndex, release: KnowledgeRelease) {
     self.item = item
     self.met = met
-    pattern = release.patterns[item.pattern].text
+    self.pattern = pattern
     let patient = tumor.profile.summary.tumorType
     relation = release.tumorTypes.relation(of: item.tumorTypes, to: patient)
     let typeName = release.tumorTypes.name(of: patient)
@@ -47,7 +47,7 @@ struct MatchCandidate {
     return Message(KnowledgeMessage.stateNotMet, ["biomarker": unmet.biomarker, "state": unmet.state])
   }
 
-  func excluded(_ reason: Message, pattern: String) -> ExcludedEvidence {
+  func excluded(_ reason: Message) -> ExcludedEvidence {
     ExcludedEvidence(
       item, pattern: pattern, near: AtomOutcome.NearMiss(reason: reason, findings: findings))
   }

@@ -70,7 +70,7 @@ struct PatternMatcher {
         met.findings.map(\.id))
     case .notAssessed(let near): return .notAssessed(near)
     case .notMet:
-      let rule = AbsenceRule(profile: atoms.tumor.profile, canonical: atoms.knowledge.genes.canonicalSymbol)
+      let rule = AbsenceRule(tumor: atoms.tumor, genes: atoms.knowledge.genes)
       return rule.outcome(of: part, text: part.text)
     }
   }

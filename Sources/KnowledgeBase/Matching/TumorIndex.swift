@@ -1,18 +1,27 @@
 import OncologyCore
 
-/// A tumour's alterations by gene, in the reference's symbols, ready for many questions.
-struct TumorIndex: Sendable {
+/// A tumour's alterations by gene, in the reference's symbols, ready for many questions: those of genes that the
+/// knowledge release names. A class, made once and handed to every rule.
+final class TumorIndex: Sendable {
   /// A small variant as seen from one gene.
-  struct Variant: Sendable {
+  final class Variant: Sendable {
     let finding: VariantFinding
     let effect: TranscriptEffect
     /// Effects on other transcripts of the same gene.
     let otherEffects: [TranscriptEffect]
     let classification: Oncogenicity.Classification?
-    let label: String
-
     /// A change of the protein or of an essential splice site.
-    var isMutation: Bool { effect.consequences.contains(where: \.altersProductOrEssentialSplice) }
+    let isMutation: Bool
+
+    init(_ finding: VariantFinding, _ effect: TranscriptEffect, _ classification: Oncogenicity.Classification?) {
+      self.finding = finding
+      self.effect = effect
+      otherEffects = finding.otherEffects.filter { $0.gene == effect.gene }
+      self.classification = classification
+      isMutation = effect.consequences.contains(where: \.altersProductOrEssentialSplice)
+    }
+
+    var label: String { finding.label }
     var id: FindingID { finding.id }
   }
 
@@ -30,44 +39,59 @@ struct TumorIndex: Sendable {
   }
 
   let profile: TumorProfile
-  private(set) var genes: [String: Gene] = [:]
-  /// dbSNP identifiers (lower case) of all variants, and every variant by its allele.
-  private(set) var variantsByIdentifier: [String: [VariantFinding]] = [:]
-  private(set) var variantsByAllele: [GenomicAllele: VariantFinding] = [:]
-  /// Of small variants.
-  private(set) var origins: [FindingID: VariantOrigin] = [:]
-  let oncogenicity: [FindingID: Oncogenicity]
+  let genes: [String: Gene]
+  /// Variants by a dbSNP identifier (lower case) that patterns ask for, and by an allele that rules look up.
+  let variantsByIdentifier: [String: [VariantFinding]]
+  let variantsByAllele: [GenomicAllele: VariantFinding]
+  /// Of the small variants that are held here.
+  let origins: [FindingID: VariantOrigin]
+  /// Genes of the release that lie fully within the callable regions.
+  let callableGenes: Set<String>
 
+  /// - Parameter lookedUp: alleles that rules look up by place, in their parsimonious form.
   init(
-    _ profile: TumorProfile, genes knowledge: GeneKnowledge, oncogenicity: [FindingID: Oncogenicity],
-    asked: Set<GenomicAllele>
+    _ profile: TumorProfile, release: KnowledgeRelease, oncogenicity: [FindingID: Oncogenicity],
+    lookedUp: Set<GenomicAllele>
   ) {
     self.profile = profile
-    self.oncogenicity = oncogenicity
-    origins.reserveCapacity(profile.variants.count)
-    for finding in profile.variants {
+    let named = { (symbol: String) -> String? in
+      let gene = release.genes.canonicalSymbol(symbol)
+      return release.patternsByGene[gene] == nil ? nil : gene
+    }
+    // A caller may write up to eight bases before the first one that changes.
+    let lookedUpPlaces = Set(lookedUp.flatMap { ($0.position - 8)...$0.position })
+    var genes: [String: Gene] = [:]
+    var byIdentifier: [String: [VariantFinding]] = [:], byAllele: [GenomicAllele: VariantFinding] = [:]
+    var origins: [FindingID: VariantOrigin] = [:]
+    // By number: a variant is only copied where it is kept.
+    for number in profile.variants.indices {
+      let identifiers = profile.variants[number].call.identifiers.filter(release.askedIdentifiers.contains)
+      let isLookedUp =
+        lookedUpPlaces.contains(profile.variants[number].call.allele.position)
+        && lookedUp.contains(profile.variants[number].call.allele.parsimonious)
+      let gene = (profile.variants[number].effect?.gene).flatMap(named)
+      guard gene != nil || isLookedUp || !identifiers.isEmpty else { continue }
+      let finding = profile.variants[number]
       origins[finding.id] = finding.call.origin
-      for identifier in finding.call.identifiers where identifier.hasPrefix("rs") {
-        variantsByIdentifier[identifier.lowercased(), default: []].append(finding)
+      for identifier in identifiers { byIdentifier[identifier, default: []].append(finding) }
+      if isLookedUp { byAllele[finding.call.allele.parsimonious] = finding }
+      if let gene, let effect = finding.effect {
+        genes[gene, default: Gene()].variants.append(
+          Variant(finding, effect, oncogenicity[finding.id]?.classification))
       }
-      let allele = finding.call.allele.parsimonious
-      if asked.contains(allele) { variantsByAllele[allele] = finding }
-      guard let effect = finding.effect else { continue }
-      let gene = knowledge.canonicalSymbol(effect.gene)
-      genes[gene, default: Gene()].variants.append(
-        Variant(
-          finding: finding, effect: effect, otherEffects: finding.otherEffects.filter { $0.gene == effect.gene },
-          classification: oncogenicity[finding.id]?.classification, label: finding.label))
     }
     for finding in profile.copyNumber {
-      genes[knowledge.canonicalSymbol(finding.gene), default: Gene()].copyNumber.append(finding)
+      if let gene = named(finding.gene) { genes[gene, default: Gene()].copyNumber.append(finding) }
     }
     for finding in profile.fusions {
-      let partners = Set([finding.call.fivePrimeGene, finding.call.threePrimeGene].map(knowledge.canonicalSymbol))
-      for partner in partners where FusionRule.isKnownPartner(partner) {
-        genes[partner, default: Gene()].fusions.append(finding)
-      }
+      let partners = [finding.call.fivePrimeGene, finding.call.threePrimeGene].filter(FusionRule.isKnownPartner)
+      for gene in Set(partners.compactMap(named)) { genes[gene, default: Gene()].fusions.append(finding) }
     }
+    self.genes = genes
+    self.origins = origins
+    variantsByIdentifier = byIdentifier
+    variantsByAllele = byAllele
+    callableGenes = Set((profile.summary.coverage.fullyCallableGenes ?? []).compactMap(named))
   }
 
   func gene(_ symbol: String) -> Gene { genes[symbol] ?? Gene() }

@@ -53,7 +53,8 @@ struct OptionCollector {
   }
 
   func drafts() -> [OptionDraft] {
-    let drafts = found.values.sorted { $0.key.id < $1.key.id }
+    let keys = found.keys.map { (id: $0.id, key: $0) }.sorted { $0.id < $1.id }
+    let drafts = keys.compactMap { found[$0.key] }
     let resistances = drafts.filter { !$0.opposing.isEmpty }
     return drafts.map { draft in
       var draft = draft

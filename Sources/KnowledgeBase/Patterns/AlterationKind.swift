@@ -73,6 +73,15 @@ package indirect enum AlterationKind: Hashable, Sendable {
     }
   }
 
+  /// The dbSNP identifier by which it is looked up.
+  var identifier: String? {
+    switch self {
+    case .dbSNP(let identifier): return identifier
+    case .homozygous(let kind): return kind.identifier
+    default: return nil
+    }
+  }
+
   package var requirement: AlterationRequirement {
     switch self {
     case .protein, .coding, .proteinOrCoding, .residue, .otherThanResidue, .exons, .mutation, .missense, .nonsense,

@@ -37,22 +37,24 @@ struct ApprovalTable {
     try table.forEachRow { row in
       let names = row.list(therapies)
       let codes = row.list(types)
-      var item = EvidenceItem(
+      let item = EvidenceItem(
         source: "approvals", id: row[id], pattern: patternNumber(row[pattern]),
         disease: codes.map { typeName(String($0.drop { $0 == "=" })) }.joined(separator: ", "),
         tumorTypes: TumorTypeScope(codes: codes),
         requiredStates: try states(row), therapies: names, interaction: names.count > 1 ? .combination : nil,
         kind: .therapeutic, direction: .supports, significance: try significance(row), level: row[basis],
         origin: row[origin], citations: row.list(source) + row.list(secondSource), trials: [],
-        reviewed: row.text(asOf), flagged: false)
-      item.approval = ApprovalDetails(
-        basis: row[basis], region: row[region], line: row[line], population: row[population],
-        companionTest: row[test], firstApproved: row[firstApproved], asOf: row[asOf],
-        excludedTumorTypes: row.list(excluded).map { TumorType(code: $0) })
-      item.escat = try escatTier(row)
-      item.escatCitation = row.text(escatCitation)
+        reviewed: row.text(asOf), flagged: false, approval: details(row), escat: try escatTier(row),
+        escatCitation: row.text(escatCitation))
       body(item)
     }
+  }
+
+  private func details(_ row: TabularText.Row) -> ApprovalDetails {
+    ApprovalDetails(
+      basis: row[basis], region: row[region], line: row[line], population: row[population], companionTest: row[test],
+      firstApproved: row[firstApproved], asOf: row[asOf],
+      excludedTumorTypes: row.list(excluded).map { TumorType(code: $0) })
   }
 
   private func significance(_ row: TabularText.Row) throws(InputError) -> EvidenceSignificance {

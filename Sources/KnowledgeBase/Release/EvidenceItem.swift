@@ -1,33 +1,65 @@
 package import OncologyCore
 
 /// One statement of a source: with this alteration, in this disease, this is said.
-package struct EvidenceItem: Sendable {
+///
+/// A class, because thousands of them are held and passed on and none is ever changed.
+package final class EvidenceItem: Sendable {
   /// `civic`, `moalmanac`, `approvals`.
-  package var source: String
-  package var id: String
+  package let source: String
+  package let id: String
   /// Number of its pattern in the release's list of distinct patterns.
-  package var pattern: Int
+  package let pattern: Int
   /// The disease in the source's words.
-  package var disease: String
-  package var tumorTypes: TumorTypeScope
-  package var requiredStates: [RequiredState]
-  package var therapies: [String]
-  package var interaction: TherapyInteraction?
-  package var kind: EvidenceKind
-  package var direction: EvidenceDirection
-  package var significance: EvidenceSignificance
+  package let disease: String
+  package let tumorTypes: TumorTypeScope
+  package let requiredStates: [RequiredState]
+  package let therapies: [String]
+  package let interaction: TherapyInteraction?
+  package let kind: EvidenceKind
+  package let direction: EvidenceDirection
+  package let significance: EvidenceSignificance
   /// The source's own level, verbatim.
-  package var level: String
-  package var rating: Int?
+  package let level: String
+  package let rating: Int?
   /// The source's own word.
-  package var origin: String
-  package var citations: [String]
-  package var trials: [String]
-  package var reviewed: String?
-  package var flagged: Bool
-  package var approval: ApprovalDetails?
-  package var escat: ESCATTier?
-  package var escatCitation: String?
+  package let origin: String
+  package let citations: [String]
+  package let trials: [String]
+  package let reviewed: String?
+  package let flagged: Bool
+  package let approval: ApprovalDetails?
+  package let escat: ESCATTier?
+  package let escatCitation: String?
+
+  init(
+    source: String, id: String, pattern: Int, disease: String, tumorTypes: TumorTypeScope,
+    requiredStates: [RequiredState], therapies: [String], interaction: TherapyInteraction?, kind: EvidenceKind,
+    direction: EvidenceDirection, significance: EvidenceSignificance, level: String, rating: Int? = nil,
+    origin: String, citations: [String], trials: [String], reviewed: String?, flagged: Bool,
+    approval: ApprovalDetails? = nil, escat: ESCATTier? = nil, escatCitation: String? = nil
+  ) {
+    self.source = source
+    self.id = id
+    self.pattern = pattern
+    self.disease = disease
+    self.tumorTypes = tumorTypes
+    self.requiredStates = requiredStates
+    self.therapies = therapies
+    self.interaction = interaction
+    self.kind = kind
+    self.direction = direction
+    self.significance = significance
+    self.level = level
+    self.rating = rating
+    self.origin = origin
+    self.citations = citations
+    self.trials = trials
+    self.reviewed = reviewed
+    self.flagged = flagged
+    self.approval = approval
+    self.escat = escat
+    self.escatCitation = escatCitation
+  }
 
   /// Where the item's statement can be read.
   package var url: String? {

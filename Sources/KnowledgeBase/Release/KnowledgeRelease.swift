@@ -6,7 +6,7 @@ import TabularText
 /// Files are looked up by the last part of their path (`evidence.tsv`, `evidence-*.tsv`, `diseases*.tsv`,
 /// `approvals.tsv`, `oncotree.tsv`, `genes.tsv`, `gene-aliases.tsv`, `residues.tsv`, `therapies.tsv`), so that a source
 /// with terms of its own can have a folder of its own.
-package struct KnowledgeRelease: Sendable {
+package final class KnowledgeRelease: Sendable {
   package let items: [EvidenceItem]
   /// Distinct patterns: text and what was read of it.
   package let patterns: [ReadPattern]
@@ -14,12 +14,17 @@ package struct KnowledgeRelease: Sendable {
   package let diseases: DiseaseMapping
   package let therapies: TherapyCatalogue
   package let genes: GeneKnowledge
+  /// The place of each pattern among all in alphabetical order.
+  package let patternOrder: [Int]
   /// Numbers of items by their pattern's number.
   package let itemsByPattern: [[Int]]
   /// Numbers of patterns by a gene that they name, in the reference's symbol.
   package let patternsByGene: [String: [Int]]
   /// Patterns that do not hang on an altered gene: of the whole tumour, of absence, of polymorphisms.
   package let patternsOfAnyTumor: [Int]
+
+  /// dbSNP identifiers that patterns ask for, lower case.
+  let askedIdentifiers: Set<String>
 
   package struct ReadPattern: Sendable {
     package let text: String
@@ -59,9 +64,11 @@ package struct KnowledgeRelease: Sendable {
     let index = reader.index(genes: genes)
     patternsByGene = index.byGene
     patternsOfAnyTumor = index.ofAnyTumor
+    askedIdentifiers = reader.identifiers
     var byPattern = Array(repeating: [Int](), count: reader.patterns.count)
     for (number, item) in items.enumerated() { byPattern[item.pattern].append(number) }
     itemsByPattern = byPattern
+    patternOrder = reader.order
   }
 
   private static func diseaseName(_ code: String, in tree: TumorTypeTree) -> String {
@@ -98,6 +105,19 @@ private struct PatternIndexer {
     patterns.append(KnowledgeRelease.ReadPattern(text: text, pattern: parser.parse(text)))
     numbers[text] = patterns.count - 1
     return patterns.count - 1
+  }
+
+  var identifiers: Set<String> {
+    Set(patterns.flatMap(\.pattern.atoms).compactMap(\.kind.identifier) + StarAllele.all.map(\.dbSNP))
+  }
+
+  /// The place of each pattern by its text.
+  var order: [Int] {
+    var order = Array(repeating: 0, count: patterns.count)
+    for (place, number) in patterns.indices.sorted(by: { patterns[$0].text < patterns[$1].text }).enumerated() {
+      order[number] = place
+    }
+    return order
   }
 
   func index(genes: GeneKnowledge) -> (byGene: [String: [Int]], ofAnyTumor: [Int]) {

@@ -3,8 +3,10 @@ package import OncologyCore
 /// `NOT` and `Wildtype` need positive evidence that the place was covered: the gene lies fully within the callable
 /// regions, or copy number or fusions were given. Without it the answer is "not assessed", never "absent".
 struct AbsenceRule {
-  let profile: TumorProfile
-  let canonical: (String) -> String
+  let tumor: TumorIndex
+  let genes: GeneKnowledge
+
+  private var specimen: String { tumor.profile.summary.specimen }
 
   /// The absence of what the pattern names, given that it was not found.
   func outcome(of pattern: AlterationPattern, text: String) -> AtomOutcome {
@@ -16,13 +18,14 @@ struct AbsenceRule {
     let genes = pattern.genes.isEmpty ? text : pattern.genes.joined(separator: ", ")
     return .met(
       AtomOutcome.Met(
-        findings: [(.absence(of: text, specimen: profile.summary.specimen), "no \(text)")],
+        findings: [(.absence(of: text, specimen: specimen), "no \(text)")],
         notes: [Message(KnowledgeMessage.absenceCovered, ["gene": genes])], isAbsence: true))
   }
 
   func wildtype(_ context: GeneContext) -> AtomOutcome {
-    let present = context.gene.mutations.filter {
-      $0.finding.call.origin != .germline && !UncertainVariantRule.isBenign($0)
+    let present = context.gene.variants.filter {
+      ($0.isMutation || $0.isOfUnknownEffect) && $0.finding.call.origin != .germline
+        && !UncertainVariantRule.isBenign($0)
     }
     guard present.isEmpty else {
       return .nearMiss(
@@ -35,22 +38,20 @@ struct AbsenceRule {
     return .met(
       AtomOutcome.Met(
         findings: [
-          (.absence(of: context.symbol, specimen: profile.summary.specimen), "\(context.symbol) wild type")
+          (.absence(of: context.symbol, specimen: specimen), "\(context.symbol) wild type")
         ], notes: [Message(KnowledgeMessage.absenceCovered, ["gene": context.symbol])], isAbsence: true))
   }
 
-  private func isCallable(_ gene: String) -> Bool {
-    profile.summary.coverage.fullyCallableGenes?.contains { canonical($0) == gene } ?? false
-  }
+  private func isCallable(_ gene: String) -> Bool { tumor.callableGenes.contains(genes.canonicalSymbol(gene)) }
 
   private func isCovered(_ atom: AlterationAtom) -> Bool {
-    let coverage = profile.summary.coverage
+    let summary = tumor.profile.summary
     switch atom.requirement {
-    case .smallVariants: return atom.gene.map { isCallable(canonical($0)) } ?? false
-    case .copyNumber: return coverage.hasCopyNumber
-    case .fusions: return coverage.hasFusions
-    case .microsatelliteTest: return profile.summary.microsatellites.status != .notAssessed
-    case .mutationalBurden: return profile.summary.burden.isHigh != nil
+    case .smallVariants: return atom.gene.map { isCallable($0) } ?? false
+    case .copyNumber: return summary.coverage.hasCopyNumber
+    case .fusions: return summary.coverage.hasFusions
+    case .microsatelliteTest: return summary.microsatellites.status != .notAssessed
+    case .mutationalBurden: return summary.burden.isHigh != nil
     default: return false
     }
   }

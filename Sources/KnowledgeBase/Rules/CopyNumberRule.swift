@@ -21,7 +21,7 @@ struct CopyNumberRule {
     if let near = calls.first(where: { $0.call == almost }) {
       return .nearMiss(key, ["asked": context.atom.text, "found": near.label], [near.id])
     }
-    guard context.profile.summary.coverage.hasCopyNumber else {
+    guard context.coverage.hasCopyNumber else {
       return .notAssessed(.needsCopyNumber, ["asked": context.atom.text], context.gene.findings)
     }
     return context.nearMissOfOtherKind()
@@ -43,7 +43,7 @@ struct CopyNumberRule {
     if !found.isEmpty {
       return .met(AtomOutcome.Met(findings: found.map { ($0.id, $0.label) }))
     }
-    guard context.profile.summary.coverage.hasMinorCopies else {
+    guard context.coverage.hasMinorCopies else {
       return .notAssessed(.needsCopyNumber, ["asked": context.atom.text], context.gene.findings)
     }
     return context.nearMissOfOtherKind()

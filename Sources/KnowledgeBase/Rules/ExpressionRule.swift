@@ -39,9 +39,9 @@ struct ExpressionRule {
   }
 
   private func outcome(of wanted: RecordedState) -> AtomOutcome? {
-    guard let state = context.profile.summary.record?.state(of: wanted.biomarker), state.state.lowercased() != "unknown"
+    guard let state = context.summary.record?.state(of: wanted.biomarker), state.state.lowercased() != "unknown"
     else { return nil }
-    let id = FindingID.biomarker(wanted.biomarker, specimen: context.profile.summary.specimen)
+    let id = FindingID.biomarker(wanted.biomarker, specimen: context.summary.specimen)
     let label = [wanted.biomarker, state.state, state.method, state.value].compactMap { $0 }.joined(separator: " ")
     guard wanted.states.contains(state.state.lowercased()) else {
       return .nearMiss(.biomarkerStateDiffers, ["asked": context.atom.text, "found": label], [id])

@@ -29,7 +29,7 @@ struct FusionRule {
       return .nearMiss(
         .partnerDiffers, ["asked": context.atom.text, "found": Self.labels(fusions)], fusions.map(\.id))
     }
-    guard context.profile.summary.coverage.hasFusions else {
+    guard context.coverage.hasFusions else {
       return .notAssessed(.needsFusions, ["asked": context.atom.text], context.gene.findings)
     }
     return context.nearMissOfOtherKind()
@@ -39,7 +39,7 @@ struct FusionRule {
   func rearrangement(intron: Int?) -> AtomOutcome {
     let fusions = context.gene.fusions
     guard !fusions.isEmpty else {
-      guard context.profile.summary.coverage.hasFusions else {
+      guard context.coverage.hasFusions else {
         return .notAssessed(.needsFusions, ["asked": context.atom.text], context.gene.findings)
       }
       return context.nearMissOfOtherKind()

@@ -36,17 +36,60 @@ extension Dictionary: SortedByKey where Key == String, Value: Encodable {
 }
 
 /// The bytes so far, and which container is open at each depth.
+///
+/// The state lies behind a pointer that this object owns: nothing else sees it, and the many small writes need no check
+/// for overlapping access.
 private final class JSONOutput {
   enum Frame { case none, object, array }
-  var bytes: [UInt8] = []
-  private var frames: [Frame] = [.none]
-  private var isFirst: [Bool] = [true]
+
+  struct State {
+    var bytes: [UInt8] = []
+    var frames: [Frame] = [.none]
+    var isFirst: [Bool] = [true]
+    /// Whether values of a type are dictionaries that are written in order of their keys.
+    var isSorted: [ObjectIdentifier: Bool] = [:]
+  }
+
+  private let state: UnsafeMutablePointer<State>
+
+  init() {
+    state = .allocate(capacity: 1)
+    state.initialize(to: State())
+  }
+
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  var bytes: [UInt8] {
+    _read { yield state.pointee.bytes }
+    _modify { yield &state.pointee.bytes }
+  }
+  private var frames: [Frame] {
+    _read { yield state.pointee.frames }
+    _modify { yield &state.pointee.frames }
+  }
+  private var isFirst: [Bool] {
+    _read { yield state.pointee.isFirst }
+    _modify { yield &state.pointee.isFirst }
+  }
+
+  private func isSorted<Value>(_ type: Value.Type) -> Bool {
+    let identifier = ObjectIdentifier(type)
+    if let known = state.pointee.isSorted[identifier] { return known }
+    let isSorted = type is any SortedByKey.Type
+    state.pointee.isSorted[identifier] = isSorted
+    return isSorted
+  }
 
   func write<Value: Encodable>(_ value: Value, depth: Int) throws {
-    if Value.self == String.self { return string(value as! String) }
-    if Value.self == Double.self { return try number(value as! Double) }
-    if Value.self == Int.self { return integer(value as! Int) }
-    if let dictionary = value as? any SortedByKey { return try dictionary.write(to: self, depth: depth) }
+    if Value.self == String.self { return string(unsafeBitCast(value, to: String.self)) }
+    if Value.self == Double.self { return try number(unsafeBitCast(value, to: Double.self)) }
+    if Value.self == Int.self { return integer(unsafeBitCast(value, to: Int.self)) }
+    if isSorted(Value.self), let dictionary = value as? any SortedByKey {
+      return try dictionary.write(to: self, depth: depth)
+    }
     if frames.count <= depth + 1 {
       frames.append(.none)
       isFirst.append(true)
@@ -106,7 +149,22 @@ private final class JSONOutput {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  func integer(_ value: some BinaryInteger) { append("\(value)") }
+  func integer(_ value: some BinaryInteger) {
+    guard let small = Int(exactly: value), small >= 0 else { return append("\(value)") }
+    var rest = small
+    var digits = 1
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: digits))
+    rest = small
+    for offset in (0..<digits).reversed() {
+      bytes[start + offset] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+  }
 
   func number(_ value: Double) throws {
     guard value.isFinite else {

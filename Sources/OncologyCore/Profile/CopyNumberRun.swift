@@ -1,16 +1,16 @@
 /// Neighbouring genes that share one copy-number call: how `profile.json` writes findings, since one segment may hold a
 /// thousand genes. Identifiers follow from gene, assembly and specimen.
-struct CopyNumberRun: Codable {
-  var call: CopyNumberFinding.Call
-  var totalCopies: Double?
-  var minorCopies: Double?
-  var log2Ratio: Double?
-  var segment: GenomicInterval
-  var rule: Message
+package struct CopyNumberRun: Codable {
+  package var call: CopyNumberFinding.Call
+  package var totalCopies: Double?
+  package var minorCopies: Double?
+  package var log2Ratio: Double?
+  package var segment: GenomicInterval
+  package var rule: Message
   /// In genomic order.
-  var genes: [String]
+  package var genes: [String]
   /// 0…1, of genes that the call does not cover wholly.
-  var shares: [String: Double]?
+  package var shares: [String: Double]?
 
   private init(_ finding: CopyNumberFinding) {
     call = finding.call

@@ -20,7 +20,9 @@ extension Composition {
 
   private func group(_ kind: EvidenceKind, _ title: String, _ entries: [EvidenceIndex.Entry]) -> [Report.EvidenceGroup]
   {
-    entries.isEmpty ? [] : [Report.EvidenceGroup(kind: kind, title: title, items: entries.map(item))]
+    guard !entries.isEmpty else { return [] }
+    let isMain = entries.contains { $0.match.ampLevel != nil && $0.match.tumorTypeRelation.isSameTumor }
+    return [Report.EvidenceGroup(kind: kind, title: title, isMain: isMain, items: entries.map(item))]
   }
 
   private func item(_ entry: EvidenceIndex.Entry) -> Report.EvidenceItem {
@@ -116,7 +118,28 @@ extension Composition {
 enum Citation {
   /// `PMID:25989278`, `NCT02034110`, `DOI:10.1093/…`, or an address; anything else is text.
   static func link(_ text: String) -> Report.EvidenceItem.Link {
-    Report.EvidenceItem.Link(text: text, url: address(of: text).flatMap { WebLink($0)?.address })
+    if let address = address(of: text).flatMap({ WebLink($0)?.address }) {
+      return Report.EvidenceItem.Link(text: text, url: address)
+    }
+    return sentenceWithAddress(text) ?? Report.EvidenceItem.Link(text: text, url: nil)
+  }
+
+  /// `FDA label Braftovi, revised 2026-02-24, https://…`: the sentence leads to the first address in it, which need not
+  /// be read; or to the first publication that it names.
+  private static func sentenceWithAddress(_ text: String) -> Report.EvidenceItem.Link? {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    for (index, word) in words.enumerated() {
+      let bare = word.drop { $0 == "(" }.prefix { $0 != ")" && $0 != "," && $0 != ";" }
+      if bare.hasPrefix("http"), let link = WebLink(String(bare)) {
+        let others = words.indices.filter { $0 != index }.map { words[$0] }.joined(separator: " ")
+        return Report.EvidenceItem.Link(text: others.isEmpty ? text : others, url: link.address)
+      }
+      if bare == "PMID", index + 1 < words.count {
+        let number = words[index + 1].prefix { $0.isASCII && $0.isNumber }
+        if !number.isEmpty { return Report.EvidenceItem.Link(text: text, url: address(of: "PMID:\(number)")) }
+      }
+    }
+    return nil
   }
 
   /// The page of a source's own item; CIViC's links are those that its nightly table states.

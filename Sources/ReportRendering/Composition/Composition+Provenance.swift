@@ -95,6 +95,9 @@ extension Composition {
     ]
   }
 
+  /// How many genes are named in a fact; all of them stand in the profile.
+  private static let namesShown = 20
+
   private var coverageFacts: [Fact] {
     let coverage = summary.coverage
     let given = { (key: ProvenanceMessage, isGiven: Bool) in
@@ -117,8 +120,8 @@ extension Composition {
         without.isEmpty
           ? say(ProvenanceMessage.noneOfThem)
           : say(
-            ProvenanceMessage.countAndNames,
-            ["count": NumberText.integer(without.count), "names": list(without)])))
+            without.count > Self.namesShown ? ProvenanceMessage.countAndFirst : ProvenanceMessage.countAndNames,
+            ["count": NumberText.integer(without.count), "names": list(Array(without.prefix(Self.namesShown)))])))
     return facts
   }
 }

@@ -104,7 +104,21 @@ struct Composition {
   func sentences(_ messages: [Message]) -> [String] { messages.map(sentence) }
 
   func reference(_ id: FindingID) -> Report.FindingReference {
-    Report.FindingReference(id: id, label: labels[id] ?? id.text)
+    Report.FindingReference(id: id, label: labels[id] ?? name(of: id))
+  }
+
+  /// The name of a finding that the report does not list, from its identifier: kind, assembly, content, specimen.
+  private func name(of id: FindingID) -> String {
+    let parts = id.text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    switch parts.first {
+    case "copy-number" where parts.count > 3: return say(NameMessage.copyNumber, ["gene": parts[2]])
+    case "expression" where parts.count > 2: return say(NameMessage.expression, ["gene": parts[1]])
+    case "variant" where parts.count > 5:
+      return say(NameMessage.variant, ["allele": "\(parts[2]):\(parts[3]) \(parts[4])>\(parts[5])"])
+    case "fusion" where parts.count > 4: return say(NameMessage.fusion, ["name": "\(parts[2])::\(parts[4])"])
+    case "biomarker" where parts.count > 2: return parts[1]
+    default: return id.text
+    }
   }
 
   /// Items of a list in one sentence: `a, b and c`.

@@ -47,4 +47,5 @@ enum ProvenanceMessage: String, MessageKey {
   case labelWithoutSequence = "provenance.labelWithoutSequence"
   case noneOfThem = "provenance.noneOfThem"
   case countAndNames = "provenance.countAndNames"
+  case countAndFirst = "provenance.countAndFirst"
 }

@@ -54,6 +54,8 @@ extension Report {
   package struct EvidenceGroup: Codable, Hashable, Sendable {
     package var kind: EvidenceKind
     package var title: String
+    /// Whether it stands open and is printed: it speaks of this tumour type and gives a tier.
+    package var isMain: Bool
     package var items: [EvidenceItem]
   }
 

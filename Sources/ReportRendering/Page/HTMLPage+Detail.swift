@@ -102,7 +102,7 @@ extension HTMLPage {
       html.element("td") { html in
         for (index, item) in row.items.enumerated() {
           if index > 0 { html.empty("br", []) }
-          link(item.link, to: &html)
+          link(item.link, isNumber: true, to: &html)
           html.text(" (\(say(.sourceLevel, ["level": item.sourceLevel]))): \(item.subject)")
         }
       }

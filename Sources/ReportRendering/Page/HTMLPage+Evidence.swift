@@ -5,6 +5,7 @@ extension HTMLPage {
   func evidence(_ html: inout HTMLWriter) {
     if report.findings.isEmpty { nothing(say(.noFindings), to: &html) }
     html.element("p", [.class("why")], text: say(.evidenceIntroduction))
+    html.element("p", [.class("why print-only")], text: say(.whereItemsStand))
     var drawn = Set<String>()
     for finding in report.findings {
       let figures = report.figures.proteins.filter { figure in
@@ -33,7 +34,7 @@ extension HTMLPage {
         }
         for figure in figures { ProteinDrawing(figure, catalogue).draw(to: &html) }
         if let oncogenicity = finding.oncogenicity { self.oncogenicity(oncogenicity, to: &html) }
-        for group in finding.evidence { evidenceTable(group, to: &html) }
+        for group in finding.evidence { evidenceGroup(group, to: &html) }
         if count == 0 { nothing(say(.noItems), to: &html) }
         if !finding.evidenceElsewhere.isEmpty {
           html.element("p", [.class("why")]) { html in
@@ -79,7 +80,10 @@ extension HTMLPage {
       }
     }
     guard !value.notJudged.isEmpty else { return }
-    fold(say(.notJudged, ["count": NumberText.integer(value.notJudged.count)]), to: &html) { html in
+    let title = say(.notJudged, ["count": NumberText.integer(value.notJudged.count)])
+    html.element("p", [.class("why print-only")], text: title)
+    html.element("details", [.class("long")]) { html in
+      html.element("summary", text: title)
       html.element("ul") { html in
         for criterion in value.notJudged {
           html.element("li") { html in
@@ -105,10 +109,21 @@ extension HTMLPage {
     ]
   }
 
-  private func evidenceTable(_ group: Report.EvidenceGroup, to html: inout HTMLWriter) {
+  private func evidenceGroup(_ group: Report.EvidenceGroup, to html: inout HTMLWriter) {
     let title = say(.groupTitle, ["title": group.title, "count": NumberText.integer(group.items.count)])
+    guard !group.isMain else { return evidenceTable(group, title, isTitleShown: true, to: &html) }
+    html.element("details", [.class("long")]) { html in
+      html.element("summary", text: title)
+      evidenceTable(group, title, isTitleShown: false, to: &html)
+    }
+    html.element("p", [.class("why print-only")], text: title + ": " + say(.notPrinted))
+  }
+
+  private func evidenceTable(
+    _ group: Report.EvidenceGroup, _ title: String, isTitleShown: Bool, to html: inout HTMLWriter
+  ) {
     let columns = itemColumns
-    table(title, columns, isCaptionShown: true, to: &html) { html in
+    table(title, columns, isCaptionShown: isTitleShown, to: &html) { html in
       rowGroup(to: &html) { html in
         for item in group.items { itemRow(item, columns, to: &html) }
       }
@@ -125,21 +140,7 @@ extension HTMLPage {
           tier(item.tier, isAgainst: isAgainst, to: &html)
           if item.isFlagged { html.element("p", [.class("mark")], text: say(.flagged)) }
         },
-        { html in
-          html.element("p", text: item.claim)
-          html.element("p", [.class("why")], text: say(.pattern, ["pattern": item.pattern]))
-          lines(item.states, to: &html)
-          lines(item.reasons, to: &html)
-          if let escat = item.escat {
-            html.element("p", [.class("why")]) { html in
-              html.text(escat)
-              if let citation = item.escatCitation {
-                html.text(", ")
-                link(citation, to: &html)
-              }
-            }
-          }
-        },
+        { what(of: item, to: &$0) },
         { html in
           html.element("p", text: item.disease)
           html.element("p", [.class("why")], text: item.relationText)
@@ -149,17 +150,24 @@ extension HTMLPage {
       ])
   }
 
-  private func source(of item: Report.EvidenceItem, to html: inout HTMLWriter) {
-    html.element("p") { html in
-      link(item.link, to: &html)
-      html.text(
-        ", " + [say(.sourceLevel, ["level": item.sourceLevel]), item.rating].compactMap { $0 }.joined(separator: ", "))
+  /// What an item says, on what conditions, and why it has its tier.
+  private func what(of item: Report.EvidenceItem, to html: inout HTMLWriter) {
+    html.element("p", text: item.claim)
+    if !item.approval.isEmpty {
+      let details = item.approval.map { say(.labelled, ["label": $0.label, "value": $0.value]) }
+      html.element("p", [.class("why")], text: details.joined(separator: say(.dotSeparator)))
     }
-    if !item.citations.isEmpty { html.element("p", [.class("why")]) { links(item.citations, to: &$0) } }
-    if !item.trials.isEmpty { html.element("p", [.class("why")]) { links(item.trials, to: &$0) } }
-    if let reviewed = item.reviewed { html.element("p", [.class("why")], text: say(.reviewed, ["date": reviewed])) }
-    if !item.joined.isEmpty {
-      html.element("p", [.class("why")], text: say(.joined, ["items": item.joined.joined(separator: ", ")]))
+    html.element("p", [.class("why")], text: say(.pattern, ["pattern": item.pattern]))
+    lines(item.states, to: &html)
+    lines(item.reasons, to: &html)
+    if let escat = item.escat {
+      html.element("p", [.class("why")]) { html in
+        html.text(escat)
+        if let citation = item.escatCitation {
+          html.text(say(.listSeparator))
+          link(citation, to: &html)
+        }
+      }
     }
     if item.findings.count > 1 {
       html.element("p", [.class("why")]) { html in
@@ -167,6 +175,29 @@ extension HTMLPage {
         findingLinks(item.findings, to: &html)
       }
     }
-    if !item.approval.isEmpty { facts(item.approval, to: &html) }
+    // What a label cites is long; a publication's number is not.
+    if !item.approval.isEmpty, !item.citations.isEmpty {
+      html.element("p", [.class("why")]) { html in
+        html.text(say(.citedFrom) + " ")
+        links(item.citations, to: &html)
+      }
+    }
+  }
+
+  private func source(of item: Report.EvidenceItem, to html: inout HTMLWriter) {
+    html.element("p") { html in
+      link(item.link, isNumber: true, to: &html)
+      let level = [say(.sourceLevel, ["level": item.sourceLevel]), item.rating].compactMap { $0 }
+      html.text(say(.listSeparator) + level.joined(separator: say(.listSeparator)))
+    }
+    if item.approval.isEmpty, !item.citations.isEmpty {
+      html.element("p", [.class("why")]) { links(item.citations, to: &$0) }
+    }
+    if !item.trials.isEmpty { html.element("p", [.class("why")]) { links(item.trials, to: &$0) } }
+    if let reviewed = item.reviewed { html.element("p", [.class("why")], text: say(.reviewed, ["date": reviewed])) }
+    if !item.joined.isEmpty {
+      html.element(
+        "p", [.class("why")], text: say(.joined, ["items": item.joined.joined(separator: say(.listSeparator))]))
+    }
   }
 }

@@ -78,11 +78,20 @@ extension HTMLPage {
   private func options(_ html: inout HTMLWriter) {
     let leading = report.options.filter(\.isLeading)
     let others = report.options.filter { !$0.isLeading }
+    let weaker = others.filter { $0.stance != .withoutTier }, untiered = others.filter { $0.stance == .withoutTier }
     if report.options.isEmpty { nothing(say(.noOptions), to: &html) }
     if !leading.isEmpty { optionTable(leading, caption: say(.optionsCaption), to: &html) }
-    if !others.isEmpty {
-      fold(say(.otherOptions, ["count": NumberText.integer(others.count)]), to: &html) { html in
-        optionTable(others, caption: say(.otherOptionsCaption), to: &html)
+    if !weaker.isEmpty {
+      fold(say(.otherOptions, ["count": NumberText.integer(weaker.count)]), to: &html) { html in
+        optionTable(weaker, caption: say(.otherOptionsCaption), to: &html)
+      }
+    }
+    if !untiered.isEmpty {
+      let title = say(.untieredOptions, ["count": NumberText.integer(untiered.count)])
+      html.element("p", [.class("why print-only")], text: title + ": " + say(.notPrinted))
+      html.element("details", [.class("long")]) { html in
+        html.element("summary", text: title)
+        optionTable(untiered, caption: say(.otherOptionsCaption), to: &html)
       }
     }
   }

@@ -123,9 +123,12 @@ extension HTMLPage {
     }
   }
 
-  func link(_ link: Report.EvidenceItem.Link, to html: inout HTMLWriter) {
+  /// On paper an address follows its text, unless that is a number by which the thing is found (`PMID:31566309`).
+  func link(_ link: Report.EvidenceItem.Link, isNumber: Bool = false, to html: inout HTMLWriter) {
     if let url = link.url.flatMap({ WebLink($0) }) {
-      html.element("a", [.href(url), HTMLAttribute("rel", "noreferrer noopener")], text: link.text)
+      let isNumber = isNumber || !link.text.utf8.contains(UInt8(ascii: " "))
+      let style: [HTMLAttribute] = isNumber ? [.class("number")] : []
+      html.element("a", style + [.href(url), HTMLAttribute("rel", "noreferrer noopener")], text: link.text)
     } else {
       html.text(link.text)
     }

@@ -42,3 +42,8 @@ package struct GenomicEdit: Hashable, Sendable {
   /// The bases that an index has to be asked for: an insertion's neighbours, else the bases taken out.
   package var span: ClosedRange<Int> { isInsertion ? (start - 1)...start : start...end }
 }
+
+extension GenomicAllele {
+  /// A place that a contig can have: no contig is longer than VCF's positions reach (2³¹ − 1).
+  var isOnAContig: Bool { position > 0 && position <= Int(Int32.max) }
+}

@@ -66,6 +66,11 @@ package struct ReferenceModels: Sendable {
           .invalidValue, "the coding sequence of \(name) is missing or not as long as its coding parts.",
           at: SourceLocation(file: "coding-sequences.tsv"))
       }
+      guard place.count >= 6, place.count % 3 == 0 else {
+        throw InputError(
+          .invalidValue, "the coding sequence of \(name) is not of whole codons.",
+          at: SourceLocation(file: "coding-sequences.tsv"))
+      }
       table.setSequence(place, ofRow: number)
       genes.insert(table.string(row.gene))
     }
@@ -130,14 +135,14 @@ extension ReferenceModels: GeneModels {
   package func length(of contig: Contig) -> Int? { contigLengths[contig] }
 
   package func isKnownAllele(_ allele: GenomicAllele) -> Bool {
-    !knownAlleles.changes(GenomicEdit(allele), on: allele.contig).isEmpty
+    allele.isOnAContig && !knownAlleles.changes(GenomicEdit(allele), on: allele.contig).isEmpty
   }
 
   /// Every base of REF that lies in a coding sequence at hand is compared, `N` apart; one sequence that agrees is enough,
   /// since a transcript's own sequence may differ from the genome's.
   package func referenceAgrees(_ allele: GenomicAllele) -> Bool? {
     let bases = Array(allele.reference.utf8)
-    guard !bases.isEmpty else { return nil }
+    guard !bases.isEmpty, allele.isOnAContig else { return nil }
     var isCompared = false
     for row in rows(overlapping: allele.position...allele.end, on: allele.contig) where table.rows[row].expectsSequence
     {

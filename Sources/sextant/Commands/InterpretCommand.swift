@@ -25,7 +25,7 @@ struct InterpretCommand: ParsableCommand {
     let folder = OutputFolder(path: output)
     try folder.prepare()
     let value = try DocumentFile.read(TumorProfile.self, from: profile)
-    let stage = try EngineLoader.interpretationStage(folders: folders, knowledge: knowledge)
+    let stage = try EngineLoader(folders: folders, knowledge: knowledge).interpretationStage()
     let list = try overrides.map { try DocumentFile.read(OverrideList.self, from: $0) }
     let interpretation = try stage.interpret(value, overrides: list?.overrides ?? [])
     try folder.write([("interpretation.json", try CanonicalJSON.encode(interpretation))])

@@ -20,8 +20,9 @@ struct ProfileCommand: ParsableCommand {
     let folder = OutputFolder(path: output)
     try folder.prepare()
     let patient = try DocumentFile.read(PatientCase.self, from: patientCase)
-    let engines = try EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
-    let profile = try engines.profileStage(patient.assembly).profile(patient)
+    let engines = EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
+    let stage = try ProfileStage(engines.reference(patient.assembly), engines.interpretationStage())
+    let profile = try stage.profile(patient)
     try folder.write([("profile.json", try CanonicalJSON.encode(profile))])
     print("\(output)/profile.json: \(profile.variants.count) variants, \(profile.copyNumber.count) copy-number calls.")
   }

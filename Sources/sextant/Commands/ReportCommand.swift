@@ -38,22 +38,25 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     if manifest.isEmpty {
-      try single(try files.sources())
+      try await single(try files.sources())
       return
     }
     let manifests = try CaseManifests.find(manifest)
     if manifests.isBatch {
       try await batch(manifests.paths)
     } else {
-      try single(try CaseManifests.sources(manifests.paths[0]))
+      try await single(try CaseManifests.sources(manifests.paths[0]))
     }
   }
 
-  private func single(_ sources: CaseSources) throws {
+  private var engines: EngineLoader { EngineLoader(folders: folders, reference: reference, knowledge: knowledge) }
+
+  private func single(_ sources: CaseSources) async throws {
     let folder = OutputFolder(path: output)
     try folder.prepare()
-    let pipeline = try CasePipeline(EngineLoader(folders: folders, reference: reference, knowledge: knowledge))
-    let result = try pipeline.run(sources)
+    async let patient = CaseIngest.read(sources)
+    let pipeline = try await CasePipeline(engines, first: sources.assembly)
+    let result = try await pipeline.run(try await patient, overrides: sources.overrides)
     try folder.write(result.files)
     if json {
       print(result.reportJSON, terminator: "")
@@ -64,7 +67,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func batch(_ paths: [String]) async throws {
-    let pipeline = try CasePipeline(EngineLoader(folders: folders, reference: reference, knowledge: knowledge))
+    let pipeline = try await CasePipeline(engines, first: nil)
     let outcome = await BatchRun(pipeline: pipeline, output: output).run(paths)
     print(outcome.text)
     if !outcome.failures.isEmpty { throw ExitCode(3) }

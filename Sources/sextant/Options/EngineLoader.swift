@@ -2,28 +2,26 @@ import CaseInterpretation
 import OncologyCore
 import Releases
 
-/// Opens the releases that a command asks for and makes the stages that stand on them; each is opened once.
-struct EngineLoader {
+/// Opens the releases that a command asks for.
+struct EngineLoader: Sendable {
   private let store: ReleaseStore
   private let referenceWish: String?
-  let interpretation: InterpretationStage
+  private let knowledgeWish: String?
 
-  init(folders: ReleaseFolderOptions, reference: ReferenceOptions, knowledge: KnowledgeOptions) throws {
+  init(folders: ReleaseFolderOptions, reference: ReferenceOptions? = nil, knowledge: KnowledgeOptions) {
     store = folders.store
-    referenceWish = reference.reference
-    interpretation = try Self.interpretationStage(folders: folders, knowledge: knowledge)
+    referenceWish = reference?.reference
+    knowledgeWish = knowledge.knowledge
   }
 
-  static func interpretationStage(
-    folders: ReleaseFolderOptions, knowledge: KnowledgeOptions
-  ) throws -> InterpretationStage {
-    try InterpretationStage(release: folders.store.release(.knowledge, wish: knowledge.knowledge))
+  func interpretationStage() throws -> InterpretationStage {
+    try InterpretationStage(release: store.release(.knowledge, wish: knowledgeWish))
   }
 
-  func profileStage(_ assembly: Assembly) throws -> ProfileStage {
+  func reference(_ assembly: Assembly) throws -> LoadedReference {
     let other: Assembly = assembly == .grch38 ? .grch37 : .grch38
-    return try ProfileStage(
-      release: store.release(.reference, assembly: assembly, wish: referenceWish),
-      otherBuild: try? store.release(.reference, assembly: other), driverFusions: interpretation.driverFusions)
+    return try LoadedReference(
+      store.release(.reference, assembly: assembly, wish: referenceWish),
+      otherBuild: try? store.release(.reference, assembly: other))
   }
 }

@@ -34,19 +34,19 @@ struct BatchRun: Sendable {
     await withTaskGroup(of: Failure?.self) { group in
       var waiting = manifests.makeIterator()
       for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) {
-        if let next = waiting.next() { group.addTask { one(next, names) } }
+        if let next = waiting.next() { group.addTask { await one(next, names) } }
       }
       while let failure = await group.next() {
         if let failure { outcome.failures.append(failure) } else { outcome.done += 1 }
         progress.step(outcome.done, failed: outcome.failures.count)
-        if let next = waiting.next() { group.addTask { one(next, names) } }
+        if let next = waiting.next() { group.addTask { await one(next, names) } }
       }
     }
     StandardError.endProgress()
     return outcome
   }
 
-  private func one(_ manifest: String, _ names: TakenNames) -> Failure? {
+  private func one(_ manifest: String, _ names: TakenNames) async -> Failure? {
     do {
       let sources = try CaseManifests.sources(manifest)
       if let other = names.take(sources.caseID, for: manifest) {
@@ -54,7 +54,7 @@ struct BatchRun: Sendable {
       }
       let folder = OutputFolder(path: "\(output)/\(sources.caseID)")
       try folder.prepare()
-      try folder.write(pipeline.run(sources).files)
+      try folder.write(try await pipeline.run(sources).files)
       return nil
     } catch {
       return Failure(manifest: manifest, reason: "\(error)")

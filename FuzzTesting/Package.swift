@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Fuzzes the readers with libFuzzer and AddressSanitizer. The rooms are compiled into this package (`Rooms` is a link to
+// `../Sources`), so that they are instrumented and their `package` members can be called. Optimised, with assertions.
+
+let instrumented: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-sanitize=fuzzer,address", "-assert-config", "Debug"]),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Rooms/\(name)", swiftSettings: instrumented)
+}
+
+let package = Package(
+  name: "sextant-fuzz-testing",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .systemLibrary(
+      name: "CHTSlib", path: "Rooms/CHTSlib", pkgConfig: "htslib",
+      providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
+    room("OncologyCore"),
+    room("TabularText", ["OncologyCore"]),
+    room("GenomicFiles", ["OncologyCore", "TabularText", "CHTSlib"]),
+    room("ClinicalRecords", ["OncologyCore"]),
+    room("VariantAnnotation", ["OncologyCore", "TabularText"]),
+    room("KnowledgeBase", ["OncologyCore", "TabularText"]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "VariantAnnotation", "KnowledgeBase",
+      ], swiftSettings: instrumented),
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(
+      name: "sextant-fuzz", dependencies: ["FuzzTargets", "CLibFuzzer"], swiftSettings: instrumented,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)

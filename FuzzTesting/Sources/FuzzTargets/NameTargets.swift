@@ -1,0 +1,31 @@
+import KnowledgeBase
+import OncologyCore
+
+/// Names of alterations as people and sources write them.
+enum NameTargets {
+  /// What is read of a pattern is written in words that read as the same; nothing of it is dropped.
+  static func pattern(_ bytes: [UInt8], _ judge: inout Judge) -> Bool {
+    let parser = PatternParser()
+    let pattern = parser.parse(String(decoding: bytes, as: UTF8.self))
+    let again = parser.parse(pattern.text)
+    judge.expect(again.text == pattern.text, "words read back the same: “\(pattern.text)”, “\(again.text)”")
+    judge.expect(!(pattern.atoms.isEmpty && pattern.unreadableParts.isEmpty), "a pattern has a part")
+    judge.expect(again.genes == pattern.genes, "the genes stay: \(pattern.genes), \(again.genes)")
+    for atom in pattern.atoms { _ = atom.requirement }
+    _ = pattern.dependsOnNoAlteredGene
+    return pattern.unreadableParts.isEmpty
+  }
+
+  /// What documents hold of a change can be read again.
+  static func proteinChange(_ bytes: [UInt8], _ judge: inout Judge) -> Bool {
+    guard let change = ProteinChange(hgvs: String(decoding: bytes, as: UTF8.self)) else { return false }
+    for name in [change.hgvs, change.short] {
+      let again = ProteinChange(hgvs: name)
+      judge.expect(again != nil, "a name can be read again: \(name)")
+      judge.expect(again?.hgvs == change.hgvs, "a name means the same when read again: \(name), \(again?.hgvs ?? "")")
+    }
+    judge.expect(change.residueRange.lowerBound >= 1, "residues are numbered from 1")
+    judge.expect(!(change.isTruncating && change.isInFrameIndel), "a change is truncating or in frame")
+    return true
+  }
+}
