@@ -9,6 +9,7 @@ package enum CompositionMessage: String, MessageKey {
   case leadLabels = "composition.headline.leadLabels"
   case microsatellitesDecide = "composition.headline.msiDecides"
   case otherTierOneOptions = "composition.headline.otherTierOne"
+  case opposedTierOneOptions = "composition.headline.opposedTierOne"
   case noTierOne = "composition.headline.noTierOne"
   case nothingActionable = "composition.headline.nothingActionable"
   case discouraged = "composition.headline.discouraged"

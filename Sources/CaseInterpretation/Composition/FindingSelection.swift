@@ -120,11 +120,23 @@ struct FindingSelection {
       profile.variants.map(\.id) + profile.copyNumber.map(\.id) + profile.fusions.map(\.id)
         + profile.expression.map(\.id))
     for id in byFinding.keys.sorted() where !known.contains(id) {
-      guard let first = byFinding[id]?.first else { continue }
-      var shown = InterpretedFinding(id: id, kind: .biomarker, label: first.alteration, biomarker: first.alteration)
+      guard let label = Self.label(of: id, in: byFinding[id] ?? []) else { continue }
+      var shown = InterpretedFinding(id: id, kind: .biomarker, label: label, biomarker: label)
       judge(&shown, byFinding[id] ?? [], isOncogenic: false)
       result.findings.append(shown)
     }
+  }
+
+  /// What matches call the finding by itself: an item on several findings names them all, in their order.
+  private static func label(of id: FindingID, in items: [EvidenceMatch]) -> String? {
+    if let alone = items.first(where: { $0.findings == [id] }) { return alone.alteration }
+    for item in items {
+      let names = item.alteration.split(separator: ", ")
+      if names.count == item.findings.count, let place = item.findings.firstIndex(of: id) {
+        return String(names[place])
+      }
+    }
+    return items.first?.alteration
   }
 
   /// Best level of each kind, and the one word on significance.

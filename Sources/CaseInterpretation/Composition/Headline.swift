@@ -13,17 +13,12 @@ struct Headline {
   func sentences() -> [Message] {
     var sentences: [Message] = []
     let tierOne = options.filter { $0.stance == .favoured && $0.tier == .one && isClean($0) }
-    if let lead = tierOne.first {
+    let (unopposed, opposed) = (tierOne.filter { !isOpposed($0) }, tierOne.filter(isOpposed))
+    if let lead = unopposed.first {
       sentences.append(leadSentence(lead))
       if let labels = labelsSentence(lead) { sentences.append(labels) }
-      let others = tierOne.dropFirst()
-      if !others.isEmpty {
-        sentences.append(
-          Message(
-            CompositionMessage.otherTierOneOptions,
-            ["count": "\(others.count)", "therapies": Self.list(others.prefix(3).map(TherapyText.name))]))
-      }
-    } else {
+      if unopposed.count > 1 { sentences.append(count(unopposed.dropFirst(), .otherTierOneOptions)) }
+    } else if opposed.isEmpty {
       let tierTwo = options.filter { $0.stance == .favoured && $0.tier == .two && isClean($0) }
       sentences.append(
         tierTwo.isEmpty
@@ -31,9 +26,35 @@ struct Headline {
           : Message(CompositionMessage.noTierOne, ["count": "\(tierTwo.count)"]))
     }
     if let decisive = microsatellitesDecide() { sentences.insert(decisive, at: min(1, sentences.count)) }
+    if !opposed.isEmpty { sentences.append(count(opposed[...], .opposedTierOneOptions)) }
     if summary.microsatellites.status == .high { sentences.append(Message(CompositionMessage.microsatelliteHigh)) }
     sentences += against()
     return sentences
+  }
+
+  private func count(_ options: ArraySlice<TreatmentOption>, _ key: CompositionMessage) -> Message {
+    let names = Self.list(options.prefix(Self.mostNamed).map(TherapyText.name))
+    return Message(key, ["count": "\(options.count)", "therapies": names])
+  }
+
+  /// Evidence of level A to C in this tumour speaks against the option, or against a part of it, because of a finding
+  /// that the option itself does not rest on (tier I of erlotinib with ramucirumab beside EGFR T790M).
+  private func isOpposed(_ option: TreatmentOption) -> Bool {
+    let own = Set(grounds(of: option).flatMap(\.findings))
+    let drugs = Set(option.therapies)
+    return resistances.contains { match in
+      let isOfIts =
+        match.interaction == .substitutes
+        ? match.therapies.contains(where: drugs.contains) : match.therapies.allSatisfy(drugs.contains)
+      return isOfIts && !match.findings.allSatisfy(own.contains)
+    }
+  }
+
+  private var resistances: [EvidenceMatch] {
+    matches.values.filter {
+      ($0.significance == .resistance || $0.significance == .notRecommended) && $0.direction == .supports
+        && $0.tumorTypeRelation.isSameTumor && ($0.ampLevel ?? .d) < .d && !$0.therapies.isEmpty
+    }
   }
 
   private func leadSentence(_ lead: TreatmentOption) -> Message {

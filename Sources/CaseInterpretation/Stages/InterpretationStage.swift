@@ -51,7 +51,7 @@ package struct InterpretationStage: Sendable {
       result[entry.key] = value
     }
     let found = try matcher.match(profile: profile, oncogenicity: effective)
-    let (matches, excluded) = OverrideRule(applied).apply(to: found)
+    let (matches, excluded) = OverrideRule(applied).apply(matches: found.matches, excluded: found.excluded)
     let options = TreatmentOptions(release).rank(matches: matches, excluded: excluded, tumorType: type)
     return compose(
       profile,
@@ -128,32 +128,5 @@ package struct InterpretationStage: Sendable {
         profile: profile, selection: selection, matches: evidence.matches, excluded: evidence.excluded, facts: facts
       ).list(),
       overrides: overrides)
-  }
-}
-
-/// A finding that a person called benign or likely benign takes no part in matches: they become near misses.
-struct OverrideRule {
-  private let benign: [FindingID: Override]
-
-  init(_ overrides: [FindingID: Override]) {
-    benign = overrides.filter { $0.value.value == .benign || $0.value.value == .likelyBenign }
-  }
-
-  func apply(to found: EvidenceMatches) -> ([EvidenceMatch], [ExcludedEvidence]) {
-    guard !benign.isEmpty else { return (found.matches, found.excluded) }
-    var kept: [EvidenceMatch] = []
-    var excluded = found.excluded
-    for match in found.matches {
-      guard let override = match.findings.lazy.compactMap({ benign[$0] }).first else {
-        kept.append(match)
-        continue
-      }
-      excluded.append(
-        ExcludedEvidence(
-          source: match.source, id: match.id, pattern: match.pattern, findings: match.findings, kind: match.kind,
-          therapies: match.therapies, disease: match.disease, sourceLevel: match.sourceLevel,
-          reason: Message(CompositionMessage.excludedByOverride, ["author": override.author])))
-    }
-    return (kept, excluded)
   }
 }

@@ -181,6 +181,7 @@ struct OptionJudge {
       "\(stances.firstIndex(of: option.stance) ?? stances.count)", option.level?.rawValue ?? "E",
       shown.contains { $0.tumorTypeRelation.isSameTumor } ? "0" : "1", approvalPlace(shown),
       isOpposed(draft) ? "1" : "0", shown.allSatisfy(\.restsOnAbsence) ? "1" : "0",
+      restsOnClass(option, shown) ? "1" : "0",
       OrderedFields.padded("\(1_000_000 - citations(shown))"), "\(9 - rating)", option.id,
     ])
   }
@@ -200,6 +201,14 @@ struct OptionJudge {
     }
     return draft.opposing.contains(where: isWeighty)
       || draft.componentOpposing.contains { isWeighty($0) && !$0.findings.allSatisfy(named.contains) }
+  }
+
+  /// At its level only items on a gene's mutations as a class speak for it, none that names the alteration.
+  private static func restsOnClass(_ option: TreatmentOption, _ matches: [EvidenceMatch]) -> Bool {
+    matches.filter { $0.ampLevel == option.level }.allSatisfy { match in
+      let atoms = PatternParser().parse(match.pattern).atoms
+      return !atoms.isEmpty && atoms.allSatisfy(\.kind.isClassOfMutations)
+    }
   }
 
   /// Distinct publications; what a label cites is not counted.

@@ -4,7 +4,7 @@ package import OncologyCore
 ///
 /// Order: favoured, then discouraged, then excluded by a label, then without a tier; within each by level, own tumour
 /// before others, label before guideline before neither, unopposed before opposed by studies, an alteration before an
-/// absence, more independent citations, higher rating, name.
+/// absence, the alteration itself before a gene's mutations as a class, more independent citations, higher rating, name.
 package struct TreatmentOptions: Sendable {
   private let release: KnowledgeRelease
 
