@@ -79,7 +79,9 @@ let package = Package(
     .testTarget(name: "ReportRenderingTests", dependencies: ["ReportRendering", "OncologyCore", "TestSupport"]),
     .testTarget(
       name: "CaseInterpretationTests",
-      dependencies: ["CaseInterpretation", "ReportRendering", "StarterReleases", "OncologyCore", "TestSupport"]),
+      dependencies: [
+        "CaseInterpretation", "ReportRendering", "StarterReleases", "OncologyCore", "Releases", "TestSupport",
+      ]),
     .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "OncologyCore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

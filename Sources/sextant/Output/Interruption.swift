@@ -8,18 +8,28 @@ enum Interruption {
   /// Held while a finished case's files take their places: an interruption waits for that.
   private static let placing = Mutex(())
 
-  /// Blocks the signals for every thread and waits for them on one of its own. Called first, before other threads are.
+  /// The signal's number goes through a pipe: little else may be done in a signal's handler.
+  private static let wake: (read: Int32, write: Int32) = {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    return (ends[0], ends[1])
+  }()
+
+  /// Waits for a signal on a thread of its own. Signals are caught, not blocked: once the program awaits, Dispatch opens
+  /// the main thread's mask again.
   static func install() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    let awaited = signals
+    guard wake.read >= 0 else { return }
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        var byte = UInt8(truncatingIfNeeded: number)
+        _ = write(Interruption.wake.write, &byte, 1)
+      }
+    }
     Thread.detachNewThread {
-      var signals = awaited
-      var number: Int32 = 0
-      guard sigwait(&signals, &number) == 0 else { return }
+      var number: UInt8 = 0
+      while read(wake.read, &number, 1) != 1 {
+        guard errno == EINTR else { return }
+      }
       placing.withLock { _ in
         for (folder, made) in staging.withLock({ $0 }) {
           try? FileManager.default.removeItem(atPath: folder)
@@ -27,7 +37,7 @@ enum Interruption {
         }
         StandardError.endProgress()
         StandardError.write("Interrupted. Nothing was left half written.")
-        exit(128 + number)
+        exit(128 + Int32(number))
       }
     }
   }
