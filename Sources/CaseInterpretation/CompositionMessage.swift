@@ -6,6 +6,8 @@ package enum CompositionMessage: String, MessageKey {
   // The answer.
   case leadOption = "composition.headline.lead"
   case leadOptionWithoutApproval = "composition.headline.leadWithoutApproval"
+  case leadLabels = "composition.headline.leadLabels"
+  case microsatellitesDecide = "composition.headline.msiDecides"
   case otherTierOneOptions = "composition.headline.otherTierOne"
   case opposedTierOneOptions = "composition.headline.opposedTierOne"
   case noTierOne = "composition.headline.noTierOne"
@@ -30,6 +32,8 @@ package enum CompositionMessage: String, MessageKey {
 
   // What to test next.
   case orderMicrosatelliteTest = "composition.test.msi"
+  case confirmInBlood = "composition.test.blood"
+  case genotypePharmacogene = "composition.test.pharmacogene"
   case confirmGermline = "composition.test.germline"
   case confirmFusion = "composition.test.fusion"
   case confirmState = "composition.test.state"
@@ -38,12 +42,16 @@ package enum CompositionMessage: String, MessageKey {
   case addDataType = "composition.test.dataType"
 
   // Pertinent negatives.
+  case negativeDoubted = "composition.negative.doubted"
+  case negativeNoModel = "composition.negative.noModel"
+  case negativeNoSegment = "composition.negative.noSegment"
   case negativeFound = "composition.negative.found"
   case negativeCovered = "composition.negative.covered"
   case negativeCoverageUnknown = "composition.negative.coverageUnknown"
   case negativeNotAssessed = "composition.negative.notAssessed"
 
   // Germline.
+  case germlinePossible = "composition.germline.possible"
   case germlineEvidence = "composition.germline.evidence"
   case germlineNotClassified = "composition.germline.notClassified"
   case germlineNoConsent = "composition.germline.noConsent"
@@ -57,6 +65,7 @@ package enum CompositionMessage: String, MessageKey {
   case leftOutFlagged = "composition.leftOut.flagged"
   case leftOutNoSequence = "composition.leftOut.noSequence"
   case leftOutNoGene = "composition.leftOut.noGene"
+  case limitedReference = "composition.warning.limitedReference"
   case leftOutNotAltering = "composition.leftOut.notAltering"
   case leftOutNearMisses = "composition.leftOut.nearMisses"
   case leftOutDataType = "composition.leftOut.dataType"

@@ -74,6 +74,8 @@ package enum ProfilingMessage: String, MessageKey {
   case msiHintPOLEElsewhere = "profiling.msi.hint.pole.elsewhere"
 
   // Fusions.
+  case fusionBreakpointBeyondContig = "profiling.fusion.breakpointBeyondContig"
+  case fusionGeneWithoutModel = "profiling.fusion.geneWithoutModel"
   case fusionBreakpointOffContig = "profiling.fusion.breakpointOffContig"
   case fusionBreakpointOffGene = "profiling.fusion.breakpointOffGene"
   case fusionBreakpointPastGene = "profiling.fusion.breakpointPastGene"

@@ -31,6 +31,7 @@ extension TumorProfiler {
   private func coverage(
     _ patient: PatientCase, _ variants: [VariantFinding], _ callable: CallableSize?
   ) -> DataCoverage {
+    let asked = askedGenes.compactMap { models.model(ofGene: $0) }
     let unknown = variants.compactMap { variant in
       variant.effect?.lacksProteinForWantOfSequence == true ? variant.effect?.gene : nil
     }
@@ -42,7 +43,8 @@ extension TumorProfiler {
       hasFusions: patient.fusions != nil, hasExpression: patient.expression != nil,
       hasCallableRegions: patient.callable != nil, genesWithModels: models.geneCount,
       genesWithSequence: models.genesWithSequenceCount, genesWithoutSequence: Set(unknown).sorted(),
-      fullyCallableGenes: callable?.fullyCallableGenes)
+      fullyCallableGenes: callable?.fullyCallableGenes, askedGenesWithModel: asked.map(\.gene).sorted(),
+      askedGenesWithCopyNumber: CopyNumberCoverage(patient.copyNumber ?? []).genes(of: asked))
   }
 
   func counts(_ variants: [VariantFinding]) -> VariantCounts {

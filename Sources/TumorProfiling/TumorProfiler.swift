@@ -9,6 +9,8 @@ package struct TumorProfiler: Sendable {
   /// Genes whose gains, losses and copy-neutral losses are listed, besides those with a variant; others are counted in
   /// a diagnostic. `nil` lists all, which is half of the genome in many tumours.
   package var copyNumberGenes: Set<String>?
+  /// Genes of which the summary says whether they were assessed at all.
+  package var askedGenes: Set<String> = []
   let models: any GeneModels
   let fusionChecks: FusionChecks
 

@@ -73,6 +73,14 @@ import Testing
     #expect(elsewhere.matches.isEmpty && elsewhere.excluded.map(\.reason.key) != ["knowledge.notAssessed.noSequence"])
   }
 
+  @Test func aVariantOfUnknownEffectIsNoWildType() throws {
+    let unknown = TumorBuilder(type: "COAD").callable("ERBB2").variant(
+      "ERBB2", consequences: [.codingSequenceVariant], residue: 755, basis: .computedWithoutSequence)
+    #expect(try Self.result("ERBB2 Wildtype", unknown).matches.isEmpty)
+    #expect(try Self.result("NOT ERBB2 L755S", unknown).matches.isEmpty)
+    #expect(try Self.result("NOT ERBB2 S310F", unknown).matches.count == 1)
+  }
+
   @Test func dataThatWereNotGivenAreNotAbsent() throws {
     let bare = TumorBuilder(type: "COAD").variant("MET Y1230C").variant("RET M918T")
     #expect(

@@ -86,6 +86,24 @@ import Testing
     #expect(osimertinib.supporting.count == 2, "what speaks for it stays in sight")
   }
 
+  /// ABL1 T315I: that nilotinib fails against it is told by laboratory items only, and its label names the fusion alone.
+  @Test func aSecondChangeOfTheTargetDecidesWhateverItsLevel() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval("BCR::ABL1 Fusion", oncotree: "AML", therapies: ["Nilotinib"])
+      .approval("BCR::ABL1 Fusion AND ABL1 T315I", oncotree: "AML", therapies: ["Ponatinib"])
+      .evidence(
+        "BCR::ABL1 Fusion AND ABL1 T315I", disease: "Cancer", therapies: ["Nilotinib"], level: "D",
+        significance: "Resistance"
+      )
+      .evidence(
+        "ABL1 Amplification", disease: "Melanoma", therapies: ["Ponatinib"], level: "D", significance: "Resistance")
+    let tumor = TumorBuilder(type: "AML").fusion("BCR", "ABL1")
+    #expect(try Self.option("Nilotinib", Self.options(knowledge, tumor)).stance == .favoured)
+    let resistant = try Self.options(knowledge, tumor.variant("ABL1 T315I").amplified("ABL1"))
+    #expect(resistant.first?.id == "option:Ponatinib" && resistant.first?.stance == .favoured)
+    #expect(try Self.option("Nilotinib", resistant).stance == .discouraged)
+  }
+
   // Dangerous report 3.
   @Test func krasG12CInColorectalCancer() throws {
     let knowledge = KnowledgeBuilder()
@@ -152,6 +170,22 @@ import Testing
   }
 
   // MARK: Therapies
+
+  @Test func whatALabelAsksForIsACondition() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval(
+        "BRAF V600E", oncotree: "COADREAD", therapies: ["A"], line: "later", population: "metastatic",
+        companionTest: "BRAF test"
+      )
+      .approval("BRAF V600E", oncotree: "COADREAD", therapies: ["A"], region: "guideline:NCCN", basis: "guideline")
+    let option = try #require(Self.options(knowledge, TumorBuilder(type: "COAD").variant("BRAF V600E")).first)
+    #expect(
+      option.conditions.map(\.key) == [
+        "knowledge.option.approved", "knowledge.option.companionTest", "knowledge.option.inGuidelineForAny",
+      ])
+    #expect(option.conditions[0].arguments["population"] == "metastatic")
+    #expect(option.conditions[2].arguments["region"] == "NCCN")
+  }
 
   @Test func substitutesAreSeparateCombinationsOneSequencesOrdered() throws {
     let base = KnowledgeBuilder()

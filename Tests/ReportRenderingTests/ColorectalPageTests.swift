@@ -69,6 +69,19 @@ import Testing
     #expect(rows[4][2] == "9 copies")
   }
 
+  @Test func aFindingOpensToItsFactsAndReasons() throws {
+    let details = try section("evidence").all("details").filter { $0.classes == ["finding"] }
+    #expect(details.count == 5)
+    #expect(details[1].text.contains("the other copy is lost: one copy of the minor allele is gone."))
+    #expect(details[0].text.contains("Genomic change : GRCh38 7:140753336 A>T"))
+    #expect(details[0].text.contains("Transcript : ENST00000646891 (MANE Select)"))
+    #expect(details[0].text.contains("OS3 hotspot, many samples 4 residue 600 is changed in 897 samples"))
+    #expect(
+      details[0].all("svg").first?.attributes["aria-label"]
+        == "BRAF, protein of 766 residues. Reported changes: V600E, at a hotspot with 897 samples.")
+    #expect(details[4].text.contains("Only 80 % of the gene lies in the segment: a breakpoint cuts it."))
+  }
+
   @Test func numbersStandWithTheirLimitsAndRules() throws {
     let cells = try section("answer").all("li").filter { !$0.classes.isDisjoint(with: ["measured", "missing"]) }
     #expect(cells.count == 6)

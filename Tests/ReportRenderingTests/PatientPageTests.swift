@@ -57,6 +57,17 @@ import Testing
     #expect(words(page).contains("The test found no change that is known to matter for your kind of cancer."))
   }
 
+  @Test func aStrongFindingThatIsContradictedIsNotToldEither() {
+    var interpretation = SampleTumor.colorectal
+    interpretation.summary.contradictions = [
+      Contradiction(saying("BRAF V600E lies where no copy is left."), findings: [interpretation.findings[0].id])
+    ]
+    let page = ReportComposer(catalogue: sampleCatalogue).report(from: interpretation).patientPage
+    #expect(!words(page).contains("BRAF"))
+    #expect(words(page).contains("TP53"))
+    #expect(!words(page).contains { $0.contains("studied well") })
+  }
+
   @Test func germlineFindingsAreToldByAPersonNotByThePage() {
     var tumor = SampleTumor()
     tumor.variant(

@@ -29,11 +29,22 @@ struct PublishedChangesTests {
     #expect(differing.isEmpty, "\(differing)")
   }
 
-  /// cancerhotspots.org v2 alleles in genes with sequence: our protein change is theirs.
-  @Test(arguments: [Assembly.grch38, .grch37]) func hotspotAllelesGiveTheirStatedChange(assembly: Assembly) throws {
-    let annotator = VariantAnnotator(models: try StarterReference.models(assembly))
+  struct AlleleTable: CustomTestStringConvertible, Sendable {
+    let file: String
+    let assembly: Assembly
+    let atLeast: Int
+    var testDescription: String { "\(file) \(assembly.rawValue)" }
+  }
+
+  /// cancerhotspots.org v2 and CIViC 2016 alleles in genes with sequence: our protein change is theirs.
+  @Test(arguments: [
+    AlleleTable(file: "hotspots/known-alleles.tsv", assembly: .grch38, atLeast: 1_500),
+    AlleleTable(file: "hotspots/known-alleles.tsv", assembly: .grch37, atLeast: 1_500),
+    AlleleTable(file: "known-alleles.tsv", assembly: .grch37, atLeast: 100),
+  ]) func knownAllelesGiveTheirStatedChange(table: AlleleTable) throws {
+    let annotator = VariantAnnotator(models: try StarterReference.models(table.assembly))
     var compared = 0, differing: [String] = []
-    for row in try StarterReference.table("hotspots/known-alleles.tsv", assembly) where row["checked"] == "sequence" {
+    for row in try StarterReference.table(table.file, table.assembly) where row["checked"] == "sequence" {
       let allele = mafAllele(row["contig"]!, Int(row["position"]!)!, row["reference"]!, row["alternate"]!)
       let stated = try #require(ProteinChange(hgvs: row["change"]!))
       let own = annotator.effects(of: allele).filter { $0.gene == row["gene"]! && $0.basis == .computed }
@@ -42,7 +53,7 @@ struct PublishedChangesTests {
         differing.append("\(row["gene"]!) \(stated): \(own.map { $0.protein?.short ?? "-" })")
       }
     }
-    #expect(compared > 1_500)
+    #expect(compared > table.atLeast)
     #expect(differing.isEmpty, "\(differing.count) of \(compared): \(differing.prefix(5))")
   }
 
@@ -120,5 +131,62 @@ struct PublishedChangesTests {
     #expect(agreeing > 600)
     #expect(explained < agreeing / 10)
     #expect(unexplained.isEmpty, "\(unexplained.count): \(unexplained.prefix(8).joined(separator: "\n"))")
+  }
+
+  /// biocommons/hgvs's `real` set (GRCh37): c. and p. names; `p.?` at a splice site is no name here.
+  @Test func patientsVariantsHaveTheirStatedNames() throws {
+    let annotator = VariantAnnotator(models: try StarterReference.models(.grch37))
+    let file = SharedData.file("genes/hgvs_conformance/gcp/real.tsv")
+    var codings = 0, proteins = 0, differing: [String] = []
+    for row in DelimitedRows.read(try String(contentsOf: file, encoding: .utf8)) {
+      guard let genomic = row["HGVSg"], let allele = PublishedName.allele(accession: genomic, .grch37),
+        let coding = row["HGVSc"]?.split(separator: ":").last.map({ PublishedName.withoutBases(String($0)) })
+      else { continue }
+      let own = annotator.effects(of: allele).filter { $0.basis == .computed }
+      if own.isEmpty { continue }
+      codings += 1
+      guard let effect = own.first(where: { $0.hgvsCoding == coding }) else {
+        differing.append("\(coding): \(own.map { $0.hgvsCoding ?? "-" })")
+        continue
+      }
+      let stated = ProteinChange(hgvs: row["HGVSp"] ?? "")
+      if stated != nil { proteins += 1 }
+      if effect.protein != stated {
+        differing.append("\(coding) \(row["HGVSp"] ?? ""): \(effect.protein?.hgvs ?? "-")")
+      }
+    }
+    #expect(codings > 35)
+    #expect(proteins > 30)
+    #expect(differing.isEmpty, "\(differing)")
+  }
+
+  /// ClinVar's molecular consequence in Ensembl VEP's test set (GRCh38), where no sequence is needed to tell it.
+  @Test func testSetOfVEPHasItsStatedConsequence() throws {
+    let annotator = VariantAnnotator(models: try StarterReference.models(.grch38))
+    let text = try DelimitedRows.gunzipped(SharedData.file("vcf/vep_examples/clinvar-testset.vcf.gz"))
+    var agreeing = 0, differing: [String] = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t").map(String.init)
+      let info = Dictionary(
+        fields[7].split(separator: ";").compactMap { entry -> (String, Substring)? in
+          let parts = entry.split(separator: "=", maxSplits: 1)
+          return parts.count == 2 ? (String(parts[0]), parts[1]) : nil
+        }, uniquingKeysWith: { first, _ in first })
+      let genes = Set((info["GENEINFO"] ?? "").split(separator: "|").map { $0.prefix { $0 != ":" } })
+      let stated = Set((info["MC"] ?? "").split(separator: ",").compactMap { $0.split(separator: "|").last })
+      let allele = GenomicAllele(
+        contig: Contig(fields[0]), position: Int(fields[1])!, reference: fields[3], alternate: fields[4])
+      let own = annotator.effects(of: allele).filter { genes.contains(Substring($0.gene)) }
+      if own.isEmpty || stated.isEmpty || own.contains(where: { $0.consequences.contains(.codingSequenceVariant) }) {
+        continue
+      }
+      if own.contains(where: { $0.consequences.contains { stated.contains(Substring($0.rawValue)) } }) {
+        agreeing += 1
+      } else {
+        differing.append("\(allele) \(stated): \(own.map(\.consequences))")
+      }
+    }
+    #expect(agreeing >= 18)
+    #expect(differing.isEmpty, "\(differing)")
   }
 }

@@ -26,12 +26,16 @@ enum PublishedName {
       let coding = Set(
         names.filter { $0.hasPrefix("NM_") }.map { withoutBases(String($0.split(separator: ":")[1])) })
       return names.compactMap { name in
-        guard name.hasPrefix("NC_0"), let contig = contig(of: name.prefix { $0 != ":" }, assembly),
-          let allele = allele("chr\(contig):" + name.drop { $0 != ":" }.dropFirst())
-        else { return nil }
+        guard let allele = allele(accession: String(name), assembly) else { return nil }
         return ClinicalVariant(gene: String(fields[0]), allele: allele, names: coding)
       }
     }
+  }
+
+  /// `NC_000007.13:g.…` of this assembly.
+  static func allele(accession name: String, _ assembly: Assembly) -> GenomicAllele? {
+    guard name.hasPrefix("NC_0"), let contig = contig(of: name.prefix { $0 != ":" }, assembly) else { return nil }
+    return allele("chr\(contig):" + name.drop { $0 != ":" }.dropFirst())
   }
 
   private static func contig(of accession: Substring, _ assembly: Assembly) -> String? {

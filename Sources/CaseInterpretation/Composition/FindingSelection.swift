@@ -49,6 +49,11 @@ struct FindingSelection {
   /// Criteria that rest on a residue's being mutated in many tumours (ClinGen/CGC/VICC 2022, table 2).
   private static let hotspotCriteria: Set = ["OS3", "OM3", "OP3"]
 
+  /// The protein change cannot be told for want of sequence: counted under that, not among what changes nothing.
+  private static func isUnknown(_ effect: TranscriptEffect) -> Bool {
+    effect.protein == nil && effect.consequences.contains(.codingSequenceVariant)
+  }
+
   private func matchesByFinding() -> [FindingID: [EvidenceMatch]] {
     var grouped: [FindingID: [EvidenceMatch]] = [:]
     for match in matches {
@@ -72,7 +77,7 @@ struct FindingSelection {
           OtherVariant(
             id: variant.id, gene: effect.gene, change: effect.changeLabel, consequence: worst,
             alleleFraction: variant.call.alleleFraction, points: judged?.points))
-      } else {
+      } else if let effect = variant.effect, !Self.isUnknown(effect) {
         result.notAltering += 1
       }
       return

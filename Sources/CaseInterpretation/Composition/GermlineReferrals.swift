@@ -1,4 +1,5 @@
 import OncologyCore
+import TumorProfiling
 
 /// What may concern the patient's germline, and whether the patient wants to know.
 struct GermlineReferrals {
@@ -14,13 +15,13 @@ struct GermlineReferrals {
           CompositionMessage.germlineEvidence,
           ["alteration": variant.label, "gene": variant.effect?.gene ?? "", "origin": variant.call.origin.rawValue]))
     }
-    guard !sentences.isEmpty else { return [] }
-    switch profile.summary.record?.germlineConsent {
-    case true: break
-    case false: sentences.append(Message(CompositionMessage.germlineNoConsent))
-    case nil: sentences.append(Message(CompositionMessage.germlineConsentUnknown))
-    case .some: break
+    for variant in profile.variants where PossibleGermline.isNoted(variant) {
+      sentences.append(Message(CompositionMessage.germlinePossible, ["alteration": variant.label]))
     }
+    guard !sentences.isEmpty else { return [] }
+    let consent = profile.summary.record?.germlineConsent
+    if consent == nil { sentences.append(Message(CompositionMessage.germlineConsentUnknown)) }
+    if consent == false { sentences.append(Message(CompositionMessage.germlineNoConsent)) }
     return sentences
   }
 
@@ -32,4 +33,13 @@ struct GermlineReferrals {
     return effect.consequences.contains(where: \.isNull)
       || (variant.call.origin == .germline && effect.consequences.contains(where: \.altersProductOrEssentialSplice))
   }
+}
+
+/// Calls in the tumour's list that profiling notes as possibly inherited.
+enum PossibleGermline {
+  private static let pharmacogene = ProfilingMessage.possibleGermlinePharmacogene.rawValue
+  private static let keys: Set = [pharmacogene, ProfilingMessage.possibleGermline.rawValue]
+
+  static func isNoted(_ variant: VariantFinding) -> Bool { variant.notes.contains { keys.contains($0.key) } }
+  static func isPharmacogene(_ variant: VariantFinding) -> Bool { variant.notes.contains { $0.key == pharmacogene } }
 }

@@ -8,6 +8,7 @@ struct Headline {
   let findings: [FindingID: InterpretedFinding]
   let matches: [String: EvidenceMatch]
   let summary: TumorSummary
+  let facts: KnowledgeFacts
 
   func sentences() -> [Message] {
     var sentences: [Message] = []
@@ -15,6 +16,7 @@ struct Headline {
     let (unopposed, opposed) = (tierOne.filter { !isOpposed($0) }, tierOne.filter(isOpposed))
     if let lead = unopposed.first {
       sentences.append(leadSentence(lead))
+      if let labels = labelsSentence(lead) { sentences.append(labels) }
       if unopposed.count > 1 { sentences.append(count(unopposed.dropFirst(), .otherTierOneOptions)) }
     } else if opposed.isEmpty {
       let tierTwo = options.filter { $0.stance == .favoured && $0.tier == .two && isClean($0) }
@@ -23,6 +25,7 @@ struct Headline {
           ? Message(CompositionMessage.nothingActionable)
           : Message(CompositionMessage.noTierOne, ["count": "\(tierTwo.count)"]))
     }
+    if let decisive = microsatellitesDecide() { sentences.insert(decisive, at: min(1, sentences.count)) }
     if !opposed.isEmpty { sentences.append(count(opposed[...], .opposedTierOneOptions)) }
     if summary.microsatellites.status == .high { sentences.append(Message(CompositionMessage.microsatelliteHigh)) }
     sentences += against()
@@ -63,6 +66,32 @@ struct Headline {
     let isApproved = grounds.contains { $0.approval != nil && $0.ampLevel == .a }
     return Message(
       isApproved ? CompositionMessage.leadOption : CompositionMessage.leadOptionWithoutApproval, arguments)
+  }
+
+  /// Line and population of the labels that the leading option rests on, beside what the record says of them.
+  private func labelsSentence(_ lead: TreatmentOption) -> Message? {
+    let labels = grounds(of: lead).compactMap(\.approval).map { approval in
+      [approval.region, approval.population, approval.line.isEmpty ? "" : "line: \(approval.line)"]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    guard !labels.isEmpty else { return nil }
+    let record = summary.record
+    let therapies = record?.priorTherapies.map { $0.isEmpty ? "none" : Self.list($0.map(\.name)) }
+    return Message(
+      CompositionMessage.leadLabels,
+      [
+        "labels": labels.uniqued().prefix(Self.mostNamed).joined(separator: "; "),
+        "stage": record?.stage ?? "not stated",
+        "therapy": therapies ?? "not stated",
+      ])
+  }
+
+  /// An unknown microsatellite status that hints ask for can change the first choice.
+  private func microsatellitesDecide() -> Message? {
+    guard summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty else { return nil }
+    let therapies = facts.askedMarkers.filter { $0.requirement == .microsatellites }.flatMap(\.therapies).uniqued()
+    guard !therapies.isEmpty else { return nil }
+    return Message(CompositionMessage.microsatellitesDecide, ["therapies": Self.list(therapies.sorted())])
   }
 
   private static let mostNamed = 3

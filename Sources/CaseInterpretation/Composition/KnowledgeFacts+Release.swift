@@ -26,9 +26,11 @@ extension KnowledgeFacts {
       guard let requirement = requirement(read.pattern) else { continue }
       let name = MarkerName.text(read.pattern, original: read.text)
       let shown = found[item.id] ?? []
+      let isFor = item.kind == .therapeutic && item.significance == .sensitivity
       markers[
         name, default: AskedMarker(name: name, genes: read.pattern.genes, requirement: requirement, foundIn: [])
       ].foundIn += shown
+      if isFor { markers[name]?.therapies.append(TherapyText.name(item.therapies, item.interaction)) }
     }
     return markers.values.sorted { $0.name < $1.name }
   }

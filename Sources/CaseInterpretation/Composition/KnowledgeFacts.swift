@@ -11,6 +11,8 @@ struct KnowledgeFacts {
     var requirement: Requirement
     /// Findings that show it, where the tumour has it.
     var foundIn: [FindingID]
+    /// What labels and guidelines name for it, each as given together.
+    var therapies: [String] = []
   }
 
   var askedMarkers: [AskedMarker] = []

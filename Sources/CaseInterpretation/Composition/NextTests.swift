@@ -18,6 +18,14 @@ struct NextTests {
     if summary.buildCheck.verdict == .notVerified {
       tests.append(Message(CompositionMessage.verifyBuild, ["assembly": summary.assembly.rawValue]))
     }
+    for variant in profile.variants where PossibleGermline.isNoted(variant) {
+      tests.append(
+        PossibleGermline.isPharmacogene(variant)
+          ? Message(
+            CompositionMessage.genotypePharmacogene,
+            ["gene": variant.effect?.gene ?? "", "alteration": variant.label])
+          : Message(CompositionMessage.confirmInBlood, ["alteration": variant.label]))
+    }
     tests += germlineTests() + fusionTests() + stateTests() + companionTests() + missingDataTypes()
     return tests.uniqued()
   }

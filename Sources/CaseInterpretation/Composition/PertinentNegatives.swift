@@ -3,25 +3,17 @@ import OncologyCore
 /// The markers that a label or guideline of this tumour type asks for, each found, not found, or not assessed.
 ///
 /// "Not found" is said of a gene's whole coding sequence only where callable regions cover it, and of copy number only
-/// where the segments span the genome.
+/// where segments cover the gene.
 struct PertinentNegatives {
   let summary: TumorSummary
   let facts: KnowledgeFacts
 
+  /// Findings that something in the input speaks against.
+  let doubted: Set<FindingID>
+
   func list() -> [PertinentNegative] {
     var seen: Set<String> = []
     return facts.askedMarkers.filter { seen.insert($0.name).inserted }.map(judge)
-  }
-
-  /// Bases of the 22 autosomes of GRCh38 (sum of the lengths in its assembly report), and the share of them that segments
-  /// must hold before a gene counts as covered: centromeres and the short arms of acrocentric chromosomes have none.
-  private static let autosomeBases = 2_875_001_522
-  private static let shareThatSpansGenome = 0.85
-
-  /// A table of a few segments says nothing of genes elsewhere.
-  private var doSegmentsSpanGenome: Bool {
-    let held = summary.segments.reduce(0) { $0 + ($1.interval.contig.isAutosome ? $1.interval.length : 0) }
-    return Double(held) >= Double(Self.autosomeBases) * Self.shareThatSpansGenome
   }
 
   private func judge(_ marker: KnowledgeFacts.AskedMarker) -> PertinentNegative {
@@ -30,9 +22,16 @@ struct PertinentNegatives {
         name: marker.name, status: status,
         reason: Message(key, arguments.merging(["marker": marker.name]) { first, _ in first }))
     }
-    if !marker.foundIn.isEmpty { return say(.found, .negativeFound, [:]) }
+    if !marker.foundIn.isEmpty {
+      let isDoubted = marker.foundIn.allSatisfy(doubted.contains)
+      return isDoubted ? say(.toConfirm, .negativeDoubted, [:]) : say(.found, .negativeFound, [:])
+    }
+    let unmodelled = marker.genes.filter { !summary.coverage.askedGenesWithModel.contains($0) }
     switch marker.requirement {
     case .smallVariants:
+      guard unmodelled.isEmpty else {
+        return say(.notAssessed, .negativeNoModel, ["genes": unmodelled.joined(separator: ", ")])
+      }
       guard let covered = summary.coverage.fullyCallableGenes else {
         return say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
       }
@@ -44,9 +43,13 @@ struct PertinentNegatives {
       guard summary.coverage.hasCopyNumber else {
         return say(.notAssessed, .negativeNotAssessed, ["type": "copy number"])
       }
-      return doSegmentsSpanGenome
+      guard unmodelled.isEmpty else {
+        return say(.notAssessed, .negativeNoModel, ["genes": unmodelled.joined(separator: ", ")])
+      }
+      let uncovered = marker.genes.filter { !summary.coverage.askedGenesWithCopyNumber.contains($0) }
+      return uncovered.isEmpty
         ? say(.notFoundCovered, .negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
-        : say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
+        : say(.notAssessed, .negativeNoSegment, ["genes": uncovered.joined(separator: ", ")])
     case .fusions:
       return summary.coverage.hasFusions
         ? say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])

@@ -24,6 +24,10 @@ struct Warnings {
       warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
       warnings += summary.microsatellites.hints
     }
+    if summary.coverage.genesWithModels < Self.wholeGenome {
+      warnings.append(
+        Message(CompositionMessage.limitedReference, ["genes": NumberText.integer(summary.coverage.genesWithModels)]))
+    }
     warnings += leadNeeds()
     warnings += originWarnings()
     if summary.burden.mutationsPerMegabase == nil, summary.burden.counted > 0 {
@@ -54,6 +58,8 @@ struct Warnings {
   }
 
   private static let mostOriginWarnings = 4
+  /// Gene models from which on a reference is not called limited: GENCODE v44 has about 19,400 coding genes.
+  private static let wholeGenome = 18_000
 
   /// The leading option asks for a state that the record does not tell.
   private func leadNeeds() -> [Message] {

@@ -30,6 +30,9 @@ package struct InterpretationStage: Sendable {
     return Set(texts).sorted()
   }
 
+  /// Genes that the release's items name: of these a report says whether they were assessed.
+  package var askedGenes: Set<String> { Set(release.patterns.flatMap { $0.pattern.genes }) }
+
   private static func name(_ partner: FusionPattern.Partner) -> String {
     switch partner {
     case .gene(let gene): return gene
@@ -100,8 +103,10 @@ package struct InterpretationStage: Sendable {
     return Interpretation(
       summary: profile.summary, tumorTypeName: release.tumorTypes.name(of: type) ?? type.code,
       tumorTypeLineage: release.tumorTypes.lineage(of: type), knowledge: reference,
-      headline: Headline(options: evidence.options, findings: byID, matches: byKey, summary: profile.summary)
-        .sentences(),
+      headline: Headline(
+        options: evidence.options, findings: byID, matches: byKey, summary: profile.summary, facts: facts
+      )
+      .sentences(),
       warnings: Warnings(
         profile: profile, options: evidence.options, matches: byKey, overrides: overrides,
         adverseResponses: AdverseResponses(
@@ -110,7 +115,12 @@ package struct InterpretationStage: Sendable {
       ).sentences(),
       options: evidence.options, findings: selection.findings, otherVariants: selection.others,
       matches: evidence.matches, excluded: evidence.excluded,
-      pertinentNegatives: PertinentNegatives(summary: profile.summary, facts: facts).list(),
+      pertinentNegatives: PertinentNegatives(
+        summary: profile.summary, facts: facts,
+        doubted: Set(
+          selection.findings.filter { $0.significance == .toConfirm }.map(\.id)
+            + profile.summary.contradictions.flatMap(\.findings))
+      ).list(),
       nextTests: NextTests(profile: profile, options: evidence.options, matches: evidence.matches, facts: facts)
         .sentences(),
       germlineReferrals: GermlineReferrals(profile: profile, matches: evidence.matches, facts: facts).sentences(),

@@ -12,11 +12,20 @@ package struct ProfileStage: Sendable {
   private let annotator: VariantAnnotator
   private let profiler: TumorProfiler
 
-  /// - Parameter driverFusions: fusions known as drivers, as the knowledge release names them.
-  package init(_ loaded: LoadedReference, driverFusions: [String]) {
+  /// - Parameters:
+  ///   - driverFusions: fusions known as drivers, as the knowledge release names them.
+  ///   - askedGenes: genes of which the profile says whether they were assessed at all.
+  package init(_ loaded: LoadedReference, driverFusions: [String], askedGenes: Set<String>) {
     reference = loaded.reference
     annotator = VariantAnnotator(models: loaded.models)
-    profiler = TumorProfiler(models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions)
+    var profiler = TumorProfiler(models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions)
+    profiler.askedGenes = askedGenes
+    self.profiler = profiler
+  }
+
+  /// With the lists that the knowledge release gives.
+  package init(_ loaded: LoadedReference, _ interpretation: InterpretationStage) {
+    self.init(loaded, driverFusions: interpretation.driverFusions, askedGenes: interpretation.askedGenes)
   }
 
   package func profile(_ patient: PatientCase) throws(InputError) -> TumorProfile {

@@ -87,13 +87,7 @@ struct OptionJudge {
     var found: [Message] = []
     for match in draft.supporting where match.tumorTypeRelation.isSameTumor {
       guard let approval = match.approval else { continue }
-      found.append(
-        Message(
-          KnowledgeMessage.optionApproval,
-          [
-            "item": match.key, "basis": approval.basis, "region": approval.region, "line": approval.line,
-            "population": approval.population, "date": approval.asOf,
-          ]))
+      found.append(Self.approvalMessage(approval, item: match.key))
       if !approval.companionTest.isEmpty {
         found.append(Message(KnowledgeMessage.optionCompanionTest, ["test": approval.companionTest]))
       }
@@ -109,6 +103,20 @@ struct OptionJudge {
           ["item": "\(item.source):\(item.id)", "missing": item.reason.arguments["missing"] ?? item.pattern]))
     }
     return Self.unique(found)
+  }
+
+  private static func approvalMessage(_ approval: ApprovalDetails, item: String) -> Message {
+    let isLabel = approval.basis == "approval"
+    var arguments = ["item": item, "line": approval.line, "date": approval.asOf]
+    arguments["region"] =
+      approval.region.hasPrefix("guideline:")
+      ? String(approval.region.dropFirst("guideline:".count)) : approval.region
+    guard !approval.population.isEmpty else {
+      return Message(
+        isLabel ? KnowledgeMessage.optionApprovedForAny : .optionInGuidelineForAny, arguments)
+    }
+    arguments["population"] = approval.population
+    return Message(isLabel ? KnowledgeMessage.optionApproved : .optionInGuideline, arguments)
   }
 
   private func cautions(

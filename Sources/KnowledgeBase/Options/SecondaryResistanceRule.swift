@@ -3,37 +3,59 @@ import OncologyCore
 /// An option whose sensitivity rests on one alteration is discouraged where another alteration of the same tumour makes
 /// it resistant (EGFR exon 19 deletion with T790M: first- and second-generation inhibitors; with C797S: osimertinib).
 ///
-/// - The resistance was seen in this tumour type and in patients (source level A to C).
-/// - One of its findings is not named by an item of sensitivity that is stronger than it. Items on a gene's mutations as
-///   a class do not name a finding.
-/// - Where no item of sensitivity names the finding, it lies in a gene of the sensitising alteration, or its level is at
-///   least as strong as the option's.
-/// - Resistance to a class of drugs decides only where no item names the finding for the drug itself.
+/// A finding answers for an option where an item of sensitivity names it and is stronger than the resistance; items on a
+/// gene's mutations as a class do not name a finding. A finding that is not answered for decides
+/// - in a gene of the sensitising alteration, where the item names the change itself: a second change of the drug's
+///   target. Any level counts, in any tumour, for it is the target that resists (BCR::ABL1 with T315I: nilotinib);
+/// - otherwise where the resistance was seen in patients (source level A to C) with this tumour, and lies in a gene of the
+///   sensitising alteration or is at least as strong as the option's evidence.
+///
+/// Resistance to a class of drugs decides only where no item of sensitivity names the finding for the drug itself.
 struct SecondaryResistanceRule {
-  private var patterns: [String: (genes: Set<String>, isClass: Bool)] = [:]
+  private struct ReadPattern {
+    let genes: Set<String>
+    let isClass: Bool
+    let namesAChange: Bool
+  }
+
+  private var patterns: [String: ReadPattern] = [:]
 
   mutating func decisive(
     supporting: [EvidenceMatch], opposing: [EvidenceMatch], ofClass classOpposing: [EvidenceMatch]
   ) -> [EvidenceMatch] {
-    var named: [FindingID: AMPLevel] = [:], genes: Set<String> = []
-    for match in supporting {
-      let pattern = read(match.pattern)
+    var sensitising = Sensitising()
+    for match in supporting { sensitising.add(match, read(match.pattern)) }
+    return opposing.filter { decides($0, read($0.pattern), sensitising, isOfClass: false) }
+      + classOpposing.filter { decides($0, read($0.pattern), sensitising, isOfClass: true) }
+  }
+
+  /// What the option's sensitivity rests on.
+  private struct Sensitising {
+    var genes: Set<String> = []
+    /// The strongest level of an item that names a finding.
+    var named: [FindingID: AMPLevel] = [:]
+    var best = AMPLevel.d
+
+    mutating func add(_ match: EvidenceMatch, _ pattern: ReadPattern) {
       genes.formUnion(pattern.genes)
-      guard let level = match.ampLevel, !pattern.isClass else { continue }
+      guard let level = match.ampLevel else { return }
+      best = min(best, level)
+      guard !pattern.isClass else { return }
       for finding in match.findings { named[finding] = min(named[finding] ?? level, level) }
     }
-    let best = supporting.compactMap(\.ampLevel).min() ?? .d
-    let decides = { (match: EvidenceMatch, pattern: (genes: Set<String>, isClass: Bool), isOfClass: Bool) in
-      guard match.tumorTypeRelation.isSameTumor, Self.isSeenInPatients(match), let level = match.ampLevel else {
-        return false
-      }
-      return match.findings.contains { finding in
-        if let support = named[finding] { return !isOfClass && level <= support }
-        return !pattern.genes.isDisjoint(with: genes) || level <= best
-      }
+  }
+
+  private func decides(
+    _ match: EvidenceMatch, _ pattern: ReadPattern, _ sensitising: Sensitising, isOfClass: Bool
+  ) -> Bool {
+    guard let level = match.ampLevel else { return false }
+    let isSameGene = !pattern.genes.isDisjoint(with: sensitising.genes)
+    let isSeenHere = match.tumorTypeRelation.isSameTumor && Self.isSeenInPatients(match)
+    return match.findings.contains { finding in
+      if let support = sensitising.named[finding] { return !isOfClass && isSeenHere && level <= support }
+      if isSameGene, pattern.namesAChange { return true }
+      return isSeenHere && (isSameGene || level <= sensitising.best)
     }
-    return opposing.filter { decides($0, read($0.pattern), false) }
-      + classOpposing.filter { decides($0, read($0.pattern), true) }
   }
 
   private static func isSeenInPatients(_ match: EvidenceMatch) -> Bool {
@@ -43,10 +65,12 @@ struct SecondaryResistanceRule {
     }
   }
 
-  private mutating func read(_ text: String) -> (genes: Set<String>, isClass: Bool) {
+  private mutating func read(_ text: String) -> ReadPattern {
     if let known = patterns[text] { return known }
     let pattern = PatternParser().parse(text)
-    let found = (genes: Set(pattern.genes), isClass: pattern.atoms.allSatisfy(\.kind.isClassOfMutations))
+    let found = ReadPattern(
+      genes: Set(pattern.genes), isClass: pattern.atoms.allSatisfy(\.kind.isClassOfMutations),
+      namesAChange: pattern.atoms.contains(where: \.kind.namesAChange))
     patterns[text] = found
     return found
   }
@@ -60,6 +84,14 @@ extension AlterationKind {
       .gainOfFunction, .deleterious, .domain, .rare:
       return true
     case .exons(let event, _): return event == .mutation
+    default: return false
+    }
+  }
+
+  /// Names one change of the gene's sequence, or of one residue.
+  var namesAChange: Bool {
+    switch self {
+    case .protein, .coding, .proteinOrCoding, .residue: return true
     default: return false
     }
   }

@@ -23,8 +23,9 @@ struct AbsenceRule {
   }
 
   func wildtype(_ context: GeneContext) -> AtomOutcome {
-    let present = context.gene.mutations.filter {
-      $0.finding.call.origin != .germline && !UncertainVariantRule.isBenign($0)
+    let present = context.gene.variants.filter {
+      ($0.isMutation || $0.isOfUnknownEffect) && $0.finding.call.origin != .germline
+        && !UncertainVariantRule.isBenign($0)
     }
     guard present.isEmpty else {
       return .nearMiss(

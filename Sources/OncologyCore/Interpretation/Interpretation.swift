@@ -78,6 +78,8 @@ public struct PertinentNegative: Hashable, Sendable, Codable {
     /// No alteration among the calls; coverage was not told.
     case notFoundCoverageUnknown
     case notAssessed
+    /// Called, and something in the input speaks against it.
+    case toConfirm
     /// Altered: listed among the findings.
     case found
   }

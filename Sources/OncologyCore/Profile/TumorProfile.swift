@@ -138,10 +138,15 @@ public struct DataCoverage: Hashable, Sendable, Codable {
   public var genesWithoutSequence: [String]
   /// Genes fully within the callable regions; `nil` where regions were not given.
   public var fullyCallableGenes: [String]?
+  /// Of the genes that knowledge asks for: those with a model, and those that lie wholly in segments with a copy number.
+  /// What is not here was not assessed.
+  public var askedGenesWithModel: [String]
+  public var askedGenesWithCopyNumber: [String]
   public init(
     hasGermline: Bool = false, hasCopyNumber: Bool = false, hasMinorCopies: Bool = false, hasFusions: Bool = false,
     hasExpression: Bool = false, hasCallableRegions: Bool = false, genesWithModels: Int = 0, genesWithSequence: Int = 0,
-    genesWithoutSequence: [String] = [], fullyCallableGenes: [String]? = nil
+    genesWithoutSequence: [String] = [], fullyCallableGenes: [String]? = nil, askedGenesWithModel: [String] = [],
+    askedGenesWithCopyNumber: [String] = []
   ) {
     self.hasGermline = hasGermline
     self.hasCopyNumber = hasCopyNumber
@@ -153,6 +158,8 @@ public struct DataCoverage: Hashable, Sendable, Codable {
     self.genesWithSequence = genesWithSequence
     self.genesWithoutSequence = genesWithoutSequence
     self.fullyCallableGenes = fullyCallableGenes
+    self.askedGenesWithModel = askedGenesWithModel
+    self.askedGenesWithCopyNumber = askedGenesWithCopyNumber
   }
 }
 

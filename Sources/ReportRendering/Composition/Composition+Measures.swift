@@ -85,7 +85,10 @@ extension Composition {
       [
         say(
           MeasureMessage.variantsCoding,
-          ["coding": NumberText.integer(counts.coding), "nonSynonymous": NumberText.integer(counts.nonSynonymous)]),
+          [
+            "coding": NumberText.integer(counts.coding), "nonSynonymous": NumberText.integer(counts.nonSynonymous),
+            "unknown": NumberText.integer(counts.withoutSequence),
+          ]),
         summary.coverage.hasGermline
           ? say(MeasureMessage.variantsGermline, ["count": NumberText.integer(counts.germline)]) : nil,
         say(MeasureMessage.variantsFiltered, ["count": NumberText.integer(filtered)]),

@@ -76,8 +76,9 @@ package struct AlleleStatusRule: Sendable {
 
   private enum Remaining { case allCarryIt, someMayBeIntact, notDecided }
 
-  /// With a purity the fraction is tested against "all copies of all tumour cells". Without one, a single copy decides
-  /// by itself, and of N copies a fraction above (N − 1)/N can only be all of them.
+  /// With a purity the fraction is tested against "all copies of all tumour cells". Without one, a single
+  /// copy is taken as hit in all tumour cells only above a fraction of one half (a lower one may be of some cells only, or of
+  /// a tumour with much normal tissue), and of N copies a fraction above (N − 1)/N can only be all of them.
   private func remainingCopies(_ variant: VariantFinding, total: Double) -> Remaining {
     let copies = max(1, total.rounded())
     if let purity, purity > 0 {
@@ -86,8 +87,7 @@ package struct AlleleStatusRule: Sendable {
       }
       return Multiplicity(total: total, purity: purity).isBelow(copies, variant.call) ? .someMayBeIntact : .allCarryIt
     }
-    if copies == 1 { return .allCarryIt }
-    return exceeds((copies - 1) / copies, variant.call) ? .allCarryIt : .notDecided
+    return exceeds(copies == 1 ? 0.5 : (copies - 1) / copies, variant.call) ? .allCarryIt : .notDecided
   }
 
   /// Whether the fraction is above a limit by more than reads vary (1 in 20), or plainly so where there is no depth.

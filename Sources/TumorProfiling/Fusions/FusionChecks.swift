@@ -84,7 +84,16 @@ package struct FusionChecks: Sendable {
   private func placeDoubt(
     _ call: FusionCall, _ gene: String, _ breakpoint: FusionCall.Breakpoint?
   ) -> Message? {
-    guard let breakpoint, let model = models.model(ofGene: gene) else { return nil }
+    guard let breakpoint else { return nil }
+    if let length = models.length(of: breakpoint.contig), breakpoint.position > length {
+      return Message(
+        ProfilingMessage.fusionBreakpointBeyondContig,
+        ["fusion": call.name, "breakpoint": "\(breakpoint.contig):\(breakpoint.position)", "length": "\(length)"])
+    }
+    guard let model = models.model(ofGene: gene) else {
+      return gene.isEmpty || gene == "?" || gene == "v"
+        ? nil : Message(ProfilingMessage.fusionGeneWithoutModel, ["fusion": call.name, "gene": gene])
+    }
     let place = model.interval
     let arguments = [
       "fusion": call.name, "gene": gene, "breakpoint": "\(breakpoint.contig):\(breakpoint.position)",

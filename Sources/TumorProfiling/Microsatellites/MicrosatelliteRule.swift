@@ -12,7 +12,7 @@ package struct MicrosatelliteRule: Sendable {
 
   package init() {}
 
-  static let mismatchRepairGenes: Set<String> = ["MLH1", "MSH2", "MSH6", "PMS2", "EPCAM"]
+  static let mismatchRepairGenes: Set<String> = ["MLH1", "MSH2", "MSH6", "PMS2"]
 
   package func assess(
     _ variants: [VariantFinding], burden: MutationalBurden, record: PatientRecord?

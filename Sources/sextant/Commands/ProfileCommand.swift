@@ -21,8 +21,8 @@ struct ProfileCommand: ParsableCommand {
     try folder.prepare()
     let patient = try DocumentFile.read(PatientCase.self, from: patientCase)
     let engines = EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
-    let drivers = try engines.interpretationStage().driverFusions
-    let profile = try ProfileStage(engines.reference(patient.assembly), driverFusions: drivers).profile(patient)
+    let stage = try ProfileStage(engines.reference(patient.assembly), engines.interpretationStage())
+    let profile = try stage.profile(patient)
     try folder.write([("profile.json", try CanonicalJSON.encode(profile))])
     print("\(output)/profile.json: \(profile.variants.count) variants, \(profile.copyNumber.count) copy-number calls.")
   }

@@ -18,7 +18,7 @@ final class CasePipeline: Sendable {
     self.engines = engines
     interpretation = try engines.interpretationStage()
     if let loaded = try await reference, let first {
-      profileStages.withLock { $0[first] = ProfileStage(loaded, driverFusions: interpretation.driverFusions) }
+      profileStages.withLock { $0[first] = ProfileStage(loaded, interpretation) }
     }
   }
 
@@ -55,7 +55,7 @@ final class CasePipeline: Sendable {
   private func profileStage(_ assembly: Assembly) throws -> ProfileStage {
     try profileStages.withLock { stages in
       if let stage = stages[assembly] { return stage }
-      let stage = ProfileStage(try engines.reference(assembly), driverFusions: interpretation.driverFusions)
+      let stage = ProfileStage(try engines.reference(assembly), interpretation)
       stages[assembly] = stage
       return stage
     }
