@@ -19,8 +19,10 @@ struct StarterEngines {
     let older = try store.release(.reference, assembly: .grch37)
     let drivers = interpretation.driverFusions
     profile = [
-      .grch38: try ProfileStage(LoadedReference(newer, otherBuild: older), driverFusions: drivers),
-      .grch37: try ProfileStage(LoadedReference(older, otherBuild: newer), driverFusions: drivers),
+      .grch38: try ProfileStage(
+        LoadedReference(newer, otherBuild: older), driverFusions: drivers, askedGenes: interpretation.askedGenes),
+      .grch37: try ProfileStage(
+        LoadedReference(older, otherBuild: newer), driverFusions: drivers, askedGenes: interpretation.askedGenes),
     ]
     reference = try ReferenceLookup(newer)
   }
