@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "CaseInterpretationTests",
       dependencies: [
-        "CaseInterpretation", "ReportRendering", "StarterReleases", "OncologyCore", "Releases", "TestSupport",
+        "CaseInterpretation", "ReportRendering", "StarterReleases", "OncologyCore", "Releases", "KnowledgeBase",
+        "TabularText", "TestSupport",
       ]),
     .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "OncologyCore", "TestSupport"]),
   ],

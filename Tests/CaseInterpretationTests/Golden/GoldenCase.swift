@@ -1,9 +1,6 @@
 import CaseInterpretation
-import Foundation
 import OncologyCore
 import Releases
-import StarterReleases
-import TestSupport
 
 /// A real case through all stages, against the starter releases.
 struct GoldenCase {
@@ -12,29 +9,13 @@ struct GoldenCase {
   let interpretation: Interpretation
 
   init(_ sources: CaseSources) throws {
+    let engines = try StarterEngines.opened.get()
     patient = try CaseIngest.read(sources)
-    profile = try Self.stage(sources.assembly).profile(patient)
-    interpretation = try Self.interpretationStage.get().interpret(profile, overrides: [])
-  }
-
-  private static let store = ReleaseStore(folders: [StarterReleases.folder])
-  private static let interpretationStage = Result {
-    try InterpretationStage(release: store.release(.knowledge))
-  }
-  private static let stages: [Assembly: Result<ProfileStage, any Error>] = [
-    .grch37: Result { try makeStage(.grch37, other: .grch38) },
-    .grch38: Result { try makeStage(.grch38, other: .grch37) },
-  ]
-
-  private static func stage(_ assembly: Assembly) throws -> ProfileStage {
-    guard let stage = stages[assembly] else { throw InputError(.wrongAssembly, "no stage for \(assembly.rawValue).") }
-    return try stage.get()
-  }
-
-  private static func makeStage(_ assembly: Assembly, other: Assembly) throws -> ProfileStage {
-    let loaded = try LoadedReference(
-      store.release(.reference, assembly: assembly), otherBuild: store.release(.reference, assembly: other))
-    return ProfileStage(loaded, try interpretationStage.get())
+    guard let stage = engines.profile[sources.assembly] else {
+      throw InputError(.wrongAssembly, "there is no starter reference of \(sources.assembly.rawValue).")
+    }
+    profile = try stage.profile(patient)
+    interpretation = try engines.interpretation.interpret(profile, overrides: [])
   }
 }
 
