@@ -32,10 +32,9 @@ struct GoldenCase {
   }
 
   private static func makeStage(_ assembly: Assembly, other: Assembly) throws -> ProfileStage {
-    try ProfileStage(
-      release: store.release(.reference, assembly: assembly),
-      otherBuild: store.release(.reference, assembly: other),
-      driverFusions: interpretationStage.get().driverFusions)
+    let loaded = try LoadedReference(
+      store.release(.reference, assembly: assembly), otherBuild: store.release(.reference, assembly: other))
+    return ProfileStage(loaded, try interpretationStage.get())
   }
 }
 
