@@ -48,4 +48,15 @@ struct FailCaseTests {
     }
     #expect(accepted == Set(FuzzTarget.allCases.map(\.rawValue)))
   }
+
+  /// Too long to keep as files: these ran out of stack.
+  @Test func patternsNestedWithoutEndAreRefused() {
+    let deep = [String(repeating: "NOT ", count: 100_000), String(repeating: "( ", count: 100_000)]
+    for text in deep {
+      guard case .refused = FuzzTarget.pattern.outcome(on: Array("\(text)BRAF V600E".utf8)) else {
+        Issue.record("a pattern nested 100,000 deep was read")
+        continue
+      }
+    }
+  }
 }

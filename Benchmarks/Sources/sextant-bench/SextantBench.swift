@@ -36,9 +36,13 @@ enum SextantBench {
 
   /// What else the machine does, for whoever compares numbers later.
   private static func tellMachine() {
+    let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     var loads = [0.0]
-    let load = getloadavg(&loads, 1) == 1 ? ", load \(Figures.tenths(loads[0])) at the start" : ""
-    print("\(sysconf(Int32(_SC_NPROCESSORS_ONLN))) processors\(load)")
+    guard getloadavg(&loads, 1) == 1 else { return print("\(processors) processors") }
+    print("\(processors) processors, load \(Figures.tenths(loads[0])) at the start")
+    if loads[0] > Double(processors) / 2 {
+      print("Others use this machine: wall times are too long, user and system seconds hardly.")
+    }
   }
 
   private static func timeBenchmarks(_ options: BenchOptions) throws -> Bool {

@@ -74,9 +74,10 @@ private struct CodingReader {
     return true
   }
 
+  /// No sequence has a place of more than nine digits.
   mutating func number() -> Int? {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard let value = Int(digits) else { return nil }
+    guard digits.utf8.count <= 9, let value = Int(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
     return value
   }

@@ -21,6 +21,8 @@ package struct PatternParser: Sendable {
 private struct TokenReader {
   private let tokens: [Substring]
   private var position = 0
+  private var depth = 0
+  private static let deepest = 64
 
   init(_ text: String) { tokens = text.split(separator: " ") }
 
@@ -33,7 +35,7 @@ private struct TokenReader {
     return true
   }
 
-  /// Terms joined by one kind of operator; `nil` where operators are mixed or parentheses do not fit.
+  /// Terms joined by one kind of operator; `nil` where operators are mixed, parentheses do not fit or are too deep.
   mutating func expression() -> AlterationPattern? {
     guard let first = term() else { return nil }
     var parts = [first]
@@ -51,6 +53,9 @@ private struct TokenReader {
   }
 
   private mutating func term() -> AlterationPattern? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { return nil }
     if take("NOT") { return term().map(AlterationPattern.not) }
     if take("(") {
       guard let inner = expression(), take(")") else { return nil }

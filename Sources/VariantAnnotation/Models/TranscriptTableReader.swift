@@ -94,7 +94,7 @@ struct TranscriptTableReader {
     case .transcript: row.name = place
     case .aliases: row.aliases = place
     case .otherNames: row.otherNames = place
-    case .contig: row.contig = contigNumber(field, text)
+    case .contig: row.contig = try contigNumber(field, text)
     case .strand:
       guard field.count == 1, text[field.lowerBound] == UInt8(ascii: "+") || text[field.lowerBound] == UInt8(ascii: "-")
       else { throw refuse(.strand)("the strand is + or -.") }
@@ -121,10 +121,15 @@ struct TranscriptTableReader {
     throw refuse(column)("the value is \(yes) or \(no).")
   }
 
-  private mutating func contigNumber(_ field: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> UInt16 {
+  private mutating func contigNumber(
+    _ field: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(InputError) -> UInt16 {
     if let number = contigNames.lastIndex(where: { text[$0].elementsEqual(text[field]) }) { return UInt16(number) }
+    let contig = Contig(String(decoding: text[field], as: UTF8.self))
+    guard !contigs.contains(contig) else { throw refuse(.contig)("the contig stands under two names.") }
+    guard contigs.count < UInt16.max else { throw refuse(.contig)("the table has too many contigs.") }
     contigNames.append(field)
-    contigs.append(Contig(String(decoding: text[field], as: UTF8.self)))
+    contigs.append(contig)
     return UInt16(contigNames.count - 1)
   }
 
