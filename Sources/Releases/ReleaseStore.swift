@@ -30,7 +30,11 @@ package struct ReleaseStore: Sendable {
     }
     for folder in folders {
       var candidates: [Release] = []
-      for (_, result) in try ReleaseStore(folders: [folder]).list() {
+      for (path, result) in try ReleaseStore(folders: [folder]).list() {
+        // A damaged release of this kind stops the job: another would otherwise be taken in its place without a word.
+        if case .failure(let error) = result, URL(fileURLWithPath: path).lastPathComponent.hasPrefix(kind.rawValue) {
+          throw error
+        }
         guard let release = try? result.get() else { continue }
         if release.manifest.kind == kind, release.manifest.assembly == assembly, Self.fits(release, wish) {
           candidates.append(release)

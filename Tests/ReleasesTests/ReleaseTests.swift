@@ -95,4 +95,17 @@ import Testing
     }
     #expect(wrong?.code == .wrongKind)
   }
+
+  @Test func aDamagedReleaseIsNotPassedOverForAnother() throws {
+    let damaged = try write().folder
+    let manifest = URL(fileURLWithPath: damaged + "/manifest.json")
+    try Data("{}".utf8).write(to: manifest)
+    let shipped = store + "-shipped"
+    try FileManager.default.createDirectory(atPath: shipped, withIntermediateDirectories: true)
+    _ = try ReleaseWriter(store: shipped).write(
+      kind: .knowledge, name: "starter", version: "1", assembly: nil, date: #require(PartialDate("2026-11-24")),
+      sources: [], counts: [:], files: files)
+    let error = #expect(throws: ReleaseError.self) { try ReleaseStore(folders: [store, shipped]).release(.knowledge) }
+    #expect(error?.code == .damaged)
+  }
 }

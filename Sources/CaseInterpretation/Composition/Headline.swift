@@ -37,16 +37,25 @@ struct Headline {
     return Message(key, ["count": "\(options.count)", "therapies": names])
   }
 
-  /// Evidence of level A to C in this tumour speaks against the option, or against a part of it, because of a finding
-  /// that the option itself does not rest on (tier I of erlotinib with ramucirumab beside EGFR T790M).
+  /// Evidence of level A to C in this tumour speaks against the option because of a finding that it does not rest on.
+  ///
+  /// What speaks against a part of a combination counts only where it is a second change of the gene that the option
+  /// rests on (erlotinib with ramucirumab beside EGFR T790M), or where the option rests on no alteration but on an absence
+  /// (cetuximab with irinotecan for RAS wild type beside ERBB2 amplification). Otherwise resistance to a component never
+  /// demotes a combination that has its own evidence (encorafenib with cetuximab beside a PIK3CA mutation).
   private func isOpposed(_ option: TreatmentOption) -> Bool {
     let own = Set(grounds(of: option).flatMap(\.findings))
+    let ownGenes = Set(own.compactMap { findings[$0]?.gene })
+    let restsOnAbsence = own.allSatisfy { findings[$0]?.kind == .biomarker }
     let drugs = Set(option.therapies)
     return resistances.contains { match in
-      let isOfIts =
-        match.interaction == .substitutes
-        ? match.therapies.contains(where: drugs.contains) : match.therapies.allSatisfy(drugs.contains)
-      return isOfIts && !match.findings.allSatisfy(own.contains)
+      guard !match.findings.allSatisfy(own.contains) else { return false }
+      let spoken = Set(match.therapies)
+      let isOfWhole = match.interaction == .substitutes ? drugs.isSubset(of: spoken) : drugs == spoken
+      if isOfWhole { return true }
+      let isOfPart = match.interaction == .substitutes ? !spoken.isDisjoint(with: drugs) : spoken.isSubset(of: drugs)
+      return isOfPart
+        && (restsOnAbsence || match.findings.contains { findings[$0]?.gene.map(ownGenes.contains) == true })
     }
   }
 

@@ -27,6 +27,16 @@ import Testing
     #expect(result.pageText.contains("It does not speak against the combination."))
   }
 
+  /// CIViC 915 and 126 speak against cetuximab beside PIK3CA and SMAD4 changes: resistance to a component never demotes a
+  /// combination that has its own evidence, so the answer is led as without them.
+  @Test func colorectalV600ELeadsBesideResistanceToAComponent() throws {
+    let result = try CaseFiles().variant("BRAF", "V600E").variant("PIK3CA", "H1047R").variant("SMAD4", "R361H")
+      .run(type: "COAD")
+    let first = try #require(result.report.answer.first).text
+    #expect(first.hasPrefix("BRAF V600E: Cetuximab + Encorafenib has level A evidence"), "\(result.answer)")
+    #expect(!result.answer.contains("another alteration of this tumour speaks against"), "\(result.answer)")
+  }
+
   @Test func colorectalV600EExcludesDabrafenibWithTrametinibByItsLabel() throws {
     let result = try CaseFiles().variant("BRAF", "V600E").run(type: "COAD")
     let excluded = try result.option("Dabrafenib", "Trametinib")
