@@ -55,8 +55,10 @@ extension TumorProfiler {
         counts.withoutGene += 1
         continue
       }
+      let alters = effect.consequences.contains(where: \.altersProductOrEssentialSplice)
       if effect.consequences.contains(where: \.isCoding) { counts.coding += 1 }
-      if effect.consequences.contains(where: \.altersProductOrEssentialSplice) { counts.nonSynonymous += 1 }
+      if alters { counts.nonSynonymous += 1 }
+      if !alters, effect.consequences.contains(.codingSequenceVariant) { counts.codingUnclassified += 1 }
       if effect.lacksProteinForWantOfSequence { counts.withoutSequence += 1 }
     }
     return counts

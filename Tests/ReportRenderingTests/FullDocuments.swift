@@ -20,7 +20,7 @@ enum FullDocuments {
   private static let filterCounts = [FilterCount(role: .variants, filter: "q", count: 1)]
 
   private static let options = CaseOptions(
-    isTumorOnly: false, tumorSample: "T", tumorSampleRule: "named", normalSample: "N", depthTag: "DP",
+    isTumorOnly: false, tumorSample: "T", tumorSampleRule: saying("named"), normalSample: "N", depthTag: "DP",
     alleleFractionTag: "AF", purity: 0.5, ploidy: 2, callableMegabases: 30)
 
   private static var record: PatientRecord {

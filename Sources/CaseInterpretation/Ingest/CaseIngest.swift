@@ -49,7 +49,7 @@ package enum CaseIngest {
     try checkContigs(read.calls, sources.variants)
     patient.variants = read.calls
     patient.options.tumorSample = read.tumorSample ?? options.tumorSample
-    patient.options.tumorSampleRule = read.tumorSampleRule?.rawValue
+    patient.options.tumorSampleRule = read.tumorSampleRule.map { Message($0) }
     patient.options.normalSample = read.normalSample ?? options.normalSample
     patient.statedContigs = read.statedContigs
     patient.statedReference = read.statedReference

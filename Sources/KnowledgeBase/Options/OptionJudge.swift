@@ -131,7 +131,10 @@ struct OptionJudge {
         found.append(Message(key, ["alteration": alterations, "items": Self.keys(matches)]))
       }
     }
-    say(.optionSecondaryResistance, draft.supporting.isEmpty ? [] : decisive)
+    let own = Set(draft.supporting.flatMap(\.findings))
+    say(
+      .optionSecondaryResistance,
+      draft.supporting.isEmpty ? [] : decisive.filter { !$0.findings.allSatisfy(own.contains) })
     say(.optionConflict, draft.supporting.isEmpty ? [] : draft.opposing.filter { !decisive.contains($0) })
     say(.optionClassResistance, draft.classOpposing)
     say(.optionComponentResistance, draft.componentOpposing)

@@ -89,7 +89,7 @@ public struct CaseOptions: Hashable, Sendable, Codable {
   public var isTumorOnly: Bool
   public var tumorSample: String?
   /// The rule by which the tumour's sample was chosen, for the report.
-  public var tumorSampleRule: String?
+  public var tumorSampleRule: Message?
   public var normalSample: String?
   public var depthTag: String?
   public var alleleFractionTag: String?
@@ -99,7 +99,7 @@ public struct CaseOptions: Hashable, Sendable, Codable {
   public var callableMegabases: Double?
 
   public init(
-    isTumorOnly: Bool = false, tumorSample: String? = nil, tumorSampleRule: String? = nil, normalSample: String? = nil,
+    isTumorOnly: Bool = false, tumorSample: String? = nil, tumorSampleRule: Message? = nil, normalSample: String? = nil,
     depthTag: String? = nil, alleleFractionTag: String? = nil, purity: Double? = nil, ploidy: Double? = nil,
     callableMegabases: Double? = nil
   ) {

@@ -171,9 +171,11 @@ public struct VariantCounts: Hashable, Sendable, Codable {
   public var nonSynonymous: Int
   public var withoutGene: Int
   public var withoutSequence: Int
+  /// Coding variants of which it cannot be told whether they change the protein.
+  public var codingUnclassified: Int
   public init(
     total: Int = 0, germline: Int = 0, coding: Int = 0, nonSynonymous: Int = 0, withoutGene: Int = 0,
-    withoutSequence: Int = 0
+    withoutSequence: Int = 0, codingUnclassified: Int = 0
   ) {
     self.total = total
     self.germline = germline
@@ -181,5 +183,6 @@ public struct VariantCounts: Hashable, Sendable, Codable {
     self.nonSynonymous = nonSynonymous
     self.withoutGene = withoutGene
     self.withoutSequence = withoutSequence
+    self.codingUnclassified = codingUnclassified
   }
 }

@@ -136,7 +136,7 @@ extension Composition {
         HeaderMessage.labelComparison,
         say(options.isTumorOnly ? HeaderMessage.tumorOnlyLong : HeaderMessage.matchedNormalLong)),
       fact(HeaderMessage.labelTumorSample, options.tumorSample),
-      fact(HeaderMessage.labelTumorSampleRule, options.tumorSampleRule),
+      fact(HeaderMessage.labelTumorSampleRule, options.tumorSampleRule.map { sentence($0) }),
       fact(HeaderMessage.labelNormalSample, options.normalSample),
       fact(HeaderMessage.labelTumorType, "\(interpretation.tumorTypeName) (\(summary.tumorType.code))"),
     ]

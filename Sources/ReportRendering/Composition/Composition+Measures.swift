@@ -87,7 +87,7 @@ extension Composition {
           MeasureMessage.variantsCoding,
           [
             "coding": NumberText.integer(counts.coding), "nonSynonymous": NumberText.integer(counts.nonSynonymous),
-            "unknown": NumberText.integer(counts.withoutSequence),
+            "unknown": NumberText.integer(counts.codingUnclassified),
           ]),
         summary.coverage.hasGermline
           ? say(MeasureMessage.variantsGermline, ["count": NumberText.integer(counts.germline)]) : nil,

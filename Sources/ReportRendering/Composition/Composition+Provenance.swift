@@ -56,7 +56,7 @@ extension Composition {
         say(ProvenanceMessage.labelTumorOnly),
         say(options.isTumorOnly ? ProvenanceMessage.yes : ProvenanceMessage.no)),
       fact(ProvenanceMessage.labelTumorSample, options.tumorSample),
-      fact(ProvenanceMessage.labelTumorSampleRule, options.tumorSampleRule),
+      fact(ProvenanceMessage.labelTumorSampleRule, options.tumorSampleRule.map { sentence($0) }),
       fact(ProvenanceMessage.labelNormalSample, options.normalSample),
       fact(ProvenanceMessage.labelDepthTag, options.depthTag),
       fact(ProvenanceMessage.labelFractionTag, options.alleleFractionTag),
