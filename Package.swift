@@ -82,6 +82,10 @@ let package = Package(
       dependencies: [
         "CaseInterpretation", "ReportRendering", "StarterReleases", "OncologyCore", "Releases", "KnowledgeBase",
         "TabularText", "TestSupport",
+      ],
+      exclude: [
+        "Golden/studyES0Sample.json", "Golden/t001OnGRCh37.json", "Golden/t001OnGRCh38.json",
+        "Golden/vepExamplesOnGRCh37.json", "Golden/vepExamplesOnGRCh38.json",
       ]),
     .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "OncologyCore", "TestSupport"]),
   ],
