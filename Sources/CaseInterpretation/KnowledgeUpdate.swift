@@ -7,7 +7,9 @@ import TabularText
 package struct KnowledgeUpdate: Sendable {
   package private(set) var files: [String: [UInt8]] = [:]
   package private(set) var sources: [ReleaseManifest.Source]
-  /// What the imports left out, in words for the terminal.
+  /// What the imports met: unknown columns, diseases that do not map, items left out.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// What the imports read and left out, in words for the terminal.
   package private(set) var notes: [String] = []
 
   package init(base: Release) throws {
@@ -41,6 +43,7 @@ package struct KnowledgeUpdate: Sendable {
     counted.rows = imported.items
     sources.append(counted)
     notes.append("\(source.name): \(imported.items) items read")
+    diagnostics += imported.diagnostics
     for left in imported.leftOut {
       let shown = left.identifiers.prefix(5).joined(separator: ", ")
       notes.append(

@@ -3,8 +3,7 @@ import OncologyCore
 
 extension KnowledgeFacts {
   /// Gathers the facts of one tumour from a release; `matches` say what was found of the markers.
-  init(release: KnowledgeRelease, profile: TumorProfile, matches: [EvidenceMatch]) {
-    let gaps = KnowledgeGaps(release)
+  init(release: KnowledgeRelease, gaps: KnowledgeGaps, profile: TumorProfile, matches: [EvidenceMatch]) {
     unreadPatterns = gaps.unreadPatterns
     unmappedDiseases = gaps.unmappedDiseases
     itemsOnUnmappedDiseases = gaps.itemsOnUnmappedDiseases

@@ -8,12 +8,14 @@ package struct InterpretationStage: Sendable {
   package let reference: ReleaseReference
   package let release: KnowledgeRelease
   private let matcher: EvidenceMatcher
+  private let gaps: KnowledgeGaps
   private let classifier: OncogenicityClassifier
 
   package init(release: Release) throws {
     reference = release.reference
     self.release = try KnowledgeRelease(files: release.readTables())
     matcher = EvidenceMatcher(self.release)
+    gaps = KnowledgeGaps(self.release)
     classifier = OncogenicityClassifier(knowledge: self.release)
   }
 
@@ -91,7 +93,7 @@ package struct InterpretationStage: Sendable {
   }
 
   private func compose(_ profile: TumorProfile, _ evidence: Evidence) -> Interpretation {
-    let facts = KnowledgeFacts(release: release, profile: profile, matches: evidence.matches)
+    let facts = KnowledgeFacts(release: release, gaps: gaps, profile: profile, matches: evidence.matches)
     let selection = FindingSelection(
       profile: profile, matches: evidence.matches, oncogenicity: evidence.oncogenicity, overrides: evidence.overrides,
       knowledge: release

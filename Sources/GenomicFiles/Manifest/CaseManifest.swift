@@ -79,9 +79,9 @@ package struct CaseManifest: Hashable, Sendable {
     normalSample = try members.text("normalSample")
     depthTag = try members.text("depthTag")
     alleleFractionTag = try members.text("alleleFractionTag")
-    purity = try members.number("purity", in: 0.01...1)
-    ploidy = try members.number("ploidy", in: 0.5...20)
-    callableMegabases = try members.number("callableMb", in: 0...3300)
+    purity = try members.number("purity", in: CaseOptions.purityRange)
+    ploidy = try members.number("ploidy", in: CaseOptions.ploidyRange)
+    callableMegabases = try members.number("callableMb", in: CaseOptions.callableMegabasesRange)
     reportDate = try members.date("reportDate")
   }
 }

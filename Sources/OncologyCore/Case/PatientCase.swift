@@ -98,6 +98,12 @@ public struct CaseOptions: Hashable, Sendable, Codable {
   public var ploidy: Double?
   public var callableMegabases: Double?
 
+  /// What the numbers may be, on the command line and in a manifest alike.
+  public static let purityRange = 0.01...1.0
+  public static let ploidyRange = 0.5...20.0
+  /// The whole genome is about 3,100 megabases.
+  public static let callableMegabasesRange = 0.01...3300.0
+
   public init(
     isTumorOnly: Bool = false, tumorSample: String? = nil, tumorSampleRule: Message? = nil, normalSample: String? = nil,
     depthTag: String? = nil, alleleFractionTag: String? = nil, purity: Double? = nil, ploidy: Double? = nil,

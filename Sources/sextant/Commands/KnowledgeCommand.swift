@@ -4,6 +4,7 @@ import Foundation
 import KnowledgeBase
 import OncologyCore
 import Releases
+import ReportRendering
 
 struct KnowledgeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -50,7 +51,7 @@ struct KnowledgeCommand: AsyncParsableCommand {
       if let moalmanac {
         try update.addMOAlmanac(try SourceFile.read(moalmanac), file: moalmanac, version: new.version, date: date)
       }
-      for note in update.notes { StandardError.write(note) }
+      KnowledgeCommand.tell(update)
       try KnowledgeCommand.write(update.files, update.sources, new, folders)
     }
   }
@@ -102,10 +103,19 @@ struct KnowledgeCommand: AsyncParsableCommand {
       var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
       let number = version ?? stated.replacingOccurrences(of: "-", with: "")
       try update.addCIViC(try SourceFile.read(path), file: path, version: "nightly \(stated)", date: stated)
-      for note in update.notes { StandardError.write(note) }
+      KnowledgeCommand.tell(update)
       try KnowledgeCommand.write(
         update.files, update.sources, NewReleaseOptions(name: name, version: number, date: day), folders)
       try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  /// What an import read and met, to standard error.
+  fileprivate static func tell(_ update: KnowledgeUpdate) {
+    for note in update.notes { StandardError.write(note) }
+    for diagnostic in update.diagnostics where diagnostic.severity != .error {
+      let place = diagnostic.location.map { "\($0): " } ?? ""
+      StandardError.write("\(place)\(MessageCatalogue.english.text(for: diagnostic.message))")
     }
   }
 

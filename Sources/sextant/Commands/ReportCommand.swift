@@ -9,7 +9,7 @@ struct ReportCommand: AsyncParsableCommand {
     abstract: "Writes the treatment report of a tumour, from its files to the page.",
     discussion: """
       Needed: --variants, --assembly, --tumor-type and --output, or --manifest and --output.
-      --manifest names the same in a JSON file (Documentation/Formats/manifest.md), relative to itself. Given several
+      --manifest names the same in a JSON file (Documentation/Formats/case-manifest.md), relative to itself. Given several
       times, or as a folder of manifests, it is a batch: each case gets a folder of its name in --output, one bad case
       does not stop the others, and the exit code is then 3.
       """)

@@ -34,6 +34,16 @@ enum CaseManifests {
       throw InputError(
         .malformed, "the manifest must name variants, assembly and tumorType.", at: SourceLocation(file: path))
     }
+    if manifest.callable != nil, manifest.callableMegabases != nil {
+      throw InputError(
+        .conflictingOptions, "callable and callableMb say the same thing.", at: SourceLocation(file: path),
+        fix: "Give one.")
+    }
+    if manifest.isTumorOnly == true, manifest.normalSample != nil {
+      throw InputError(
+        .conflictingOptions, "a tumour-only case has no normalSample.", at: SourceLocation(file: path),
+        fix: "Leave one out.")
+    }
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     let caseID = manifest.caseID ?? name
     guard CaseName.isUsable(caseID) else {

@@ -75,11 +75,9 @@ struct CaseFileOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if let purity, !(purity > 0 && purity <= 1) { throw ValidationError("--purity is a share above 0, at most 1.") }
-    if let ploidy, !(ploidy > 0 && ploidy <= 20) { throw ValidationError("--ploidy is above 0, at most 20.") }
-    if let callableMb, !(callableMb > 0 && callableMb <= 4000) {
-      throw ValidationError("--callable-mb is above 0, at most 4000.")
-    }
+    try Self.check(purity, "--purity", CaseOptions.purityRange)
+    try Self.check(ploidy, "--ploidy", CaseOptions.ploidyRange)
+    try Self.check(callableMb, "--callable-mb", CaseOptions.callableMegabasesRange)
     if let reportDate, PartialDate(reportDate) == nil {
       throw ValidationError("“\(reportDate)” is not a date: YYYY-MM-DD.")
     }
@@ -88,6 +86,11 @@ struct CaseFileOptions: ParsableArguments {
     }
     if let caseID, !CaseName.isUsable(caseID) { throw ValidationError("--case-id: \(CaseName.rule)") }
     if tumorOnly, normalSample != nil { throw ValidationError("--tumor-only has no --normal-sample.") }
+  }
+
+  private static func check(_ value: Double?, _ option: String, _ range: ClosedRange<Double>) throws {
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError("\(option) is between \(range.lowerBound) and \(range.upperBound).")
   }
 
   /// The case that the options name. Where no name is given it is the variant file's: the output's place must not change
