@@ -12,6 +12,7 @@ package enum CompositionMessage: String, MessageKey {
   case opposedTierOneOptions = "composition.headline.opposedTierOne"
   case noTierOne = "composition.headline.noTierOne"
   case nothingActionable = "composition.headline.nothingActionable"
+  case nothingUndoubted = "composition.headline.nothingUndoubted"
   case discouraged = "composition.headline.discouraged"
   case discouragedMore = "composition.headline.discouragedMore"
   case excludedByLabel = "composition.headline.excludedByLabel"

@@ -74,6 +74,8 @@ package enum ProfilingMessage: String, MessageKey {
   case msiHintPOLEElsewhere = "profiling.msi.hint.pole.elsewhere"
 
   // Fusions.
+  case statedGeneElsewhere = "profiling.contradiction.statedGeneElsewhere"
+  case statedChangeDiffers = "profiling.contradiction.statedChangeDiffers"
   case fusionBreakpointBeyondContig = "profiling.fusion.breakpointBeyondContig"
   case fusionGeneWithoutModel = "profiling.fusion.geneWithoutModel"
   case fusionBreakpointOffContig = "profiling.fusion.breakpointOffContig"

@@ -22,7 +22,7 @@ struct Headline {
       let tierTwo = options.filter { $0.stance == .favoured && $0.tier == .two && isClean($0) }
       sentences.append(
         tierTwo.isEmpty
-          ? Message(CompositionMessage.nothingActionable)
+          ? Message(hasDoubted ? CompositionMessage.nothingUndoubted : CompositionMessage.nothingActionable)
           : Message(CompositionMessage.noTierOne, ["count": "\(tierTwo.count)"]))
     }
     if let decisive = microsatellitesDecide() { sentences.insert(decisive, at: min(1, sentences.count)) }
@@ -30,6 +30,11 @@ struct Headline {
     if summary.microsatellites.status == .high { sentences.append(Message(CompositionMessage.microsatelliteHigh)) }
     sentences += against()
     return sentences
+  }
+
+  /// Some option has a tier, and what it rests on is contradicted.
+  private var hasDoubted: Bool {
+    options.contains { $0.stance == .favoured && $0.tier != nil && !isClean($0) }
   }
 
   private func count(_ options: ArraySlice<TreatmentOption>, _ key: CompositionMessage) -> Message {

@@ -24,6 +24,7 @@ struct ContradictionFinder: Sendable {
   func contradictions(_ input: Input) -> [Contradiction] {
     var found: [Contradiction] = []
     if !input.mismatches.isEmpty { found.append(mismatch(input.mismatches)) }
+    found += StatedEffectRule(models: models).contradictions(input.variants)
     if let copyRule = input.copyRule {
       found += FractionChecks(purity: input.purity, segments: copyRule).contradictions(input.variants)
     }
