@@ -123,7 +123,7 @@ struct SequenceChangeParser {
       let last = body[place.upperBound...].last
     else { return nil }
     let numbers = body[..<place.lowerBound].split(separator: "_").map { Int($0) }
-    guard numbers.count == 2, let start = numbers[0], let end = numbers[1],
+    guard numbers.count == 2, let start = numbers[0], let end = numbers[1], start > 0,
       body[place.upperBound...].count == end - start + 1
     else { return nil }
     return ProteinChange(hgvs: "\(first)\(start)_\(last)\(end)dup")
