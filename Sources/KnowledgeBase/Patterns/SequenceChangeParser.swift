@@ -73,7 +73,7 @@ struct SequenceChangeParser {
   /// `G12/G13` is either residue, `S310F/Y` either change of one.
   private func alternatives(_ name: String) -> AlterationPattern {
     let parts = name.split(separator: "/").map { String($0.trimmingSpaces) }
-    guard parts.count > 1, let first = Self.protein(parts[0]) else {
+    guard parts.count > 1, !parts.contains(where: { $0.contains(" ") }), let first = Self.protein(parts[0]) else {
       return .unreadable(text: text, reason: .unknownWords)
     }
     let stem = String(first.first.aminoAcid.letter) + String(first.first.position)
@@ -123,7 +123,7 @@ struct SequenceChangeParser {
       let last = body[place.upperBound...].last
     else { return nil }
     let numbers = body[..<place.lowerBound].split(separator: "_").map { Int($0) }
-    guard numbers.count == 2, let start = numbers[0], let end = numbers[1],
+    guard numbers.count == 2, let start = numbers[0], let end = numbers[1], start > 0,
       body[place.upperBound...].count == end - start + 1
     else { return nil }
     return ProteinChange(hgvs: "\(first)\(start)_\(last)\(end)dup")

@@ -139,21 +139,28 @@ struct TranscriptTableReader {
     guard !row.exons.isEmpty else { throw refuse(.exons)("a transcript has at least one exon.") }
     row.start = exons.bounds[2 * Int(row.exons.lowerBound)]
     row.end = exons.bounds[2 * Int(row.exons.upperBound) - 1]
-    guard codingPartsLieInExons(row) else { throw refuse(.codingParts)("a coding part lies outside the exons.") }
+    guard codingPartsFillExons(row) else {
+      throw refuse(.codingParts)("a coding part lies outside the exons, or leaves a gap between coding bases.")
+    }
     let gene = Int(row.gene.lowerBound)..<Int(row.gene.upperBound)
     row.isFirstChoice = !seenGenes.contains(gene, of: text)
     if row.isFirstChoice { seenGenes.insert(gene, of: text, row: rows.count, whenRepeated: .keepFirst) }
     rows.append(row)
   }
 
-  private func codingPartsLieInExons(_ row: TranscriptTable.Row) -> Bool {
+  /// Between the first and the last coding base every exon is coding from end to end: consequences count on it.
+  private func codingPartsFillExons(_ row: TranscriptTable.Row) -> Bool {
     var exon = Int(row.exons.lowerBound)
     for part in row.codingParts {
       let start = codingParts.bounds[2 * Int(part)], end = codingParts.bounds[2 * Int(part) + 1]
-      while exon < row.exons.upperBound, exons.bounds[2 * exon + 1] < start { exon += 1 }
-      guard exon < row.exons.upperBound, exons.bounds[2 * exon] <= start, end <= exons.bounds[2 * exon + 1] else {
+      let isFirst = part == row.codingParts.lowerBound, isLast = part == row.codingParts.upperBound - 1
+      while isFirst, exon < row.exons.upperBound, exons.bounds[2 * exon + 1] < start { exon += 1 }
+      guard exon < row.exons.upperBound else { return false }
+      let exonStart = exons.bounds[2 * exon], exonEnd = exons.bounds[2 * exon + 1]
+      guard isFirst ? exonStart <= start : exonStart == start, isLast ? end <= exonEnd : end == exonEnd else {
         return false
       }
+      exon += 1
     }
     return true
   }
