@@ -3,4 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 swift build -c release --product sextant-bench >&2
-exec .build/release/sextant-bench "$@"
+# A batch writes gigabytes: they go even when the run is interrupted.
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf -- "$TMPDIR"' EXIT
+.build/release/sextant-bench "$@"
