@@ -27,10 +27,12 @@ extension ReleaseContents {
 
   /// What the release holds and cannot use, line by line.
   package static func knowledgeGaps(files: [String: [UInt8]]) throws -> [String] {
-    let gaps = KnowledgeGaps(try KnowledgeRelease(files: files))
-    return ["", "Patterns that cannot be read (\(gaps.unreadPatterns.count)): their items match nothing"]
-      + gaps.unreadPatterns.map { "- \($0)" }
-      + ["", "Diseases without a tumour type (\(gaps.unmappedDiseases.count)): their items match, and give no tier"]
-      + gaps.unmappedDiseases.map { "- \($0)" }
+    let held = KnowledgeStatistics(try KnowledgeRelease(files: files))
+    let unread = held.unread.map { "- \($0.pattern): “\($0.part)”, \($0.reason.rawValue), \($0.items) items" }
+    let unmapped = held.unmappedDiseases.map {
+      "- \($0.disease.isEmpty ? "(no disease named)" : $0.disease), \($0.items) items"
+    }
+    return ["", "Patterns that cannot be read (\(unread.count) parts), with the reason: they match nothing"] + unread
+      + ["", "Diseases without a tumour type (\(unmapped.count)): their items match, and give no tier"] + unmapped
   }
 }

@@ -171,9 +171,5 @@ import Testing
     let statistics = KnowledgeStatistics(release)
     #expect(statistics.itemsBySource["moalmanac"] == imported.items)
     #expect(statistics.itemsBySource["civic"] == 4854)
-    print(
-      statistics.unread.filter { $0.items > 0 }.map { "\($0.pattern): \($0.reason) \($0.items)" }.joined(
-        separator: "\n"))
-    print(statistics.unmappedDiseases.filter { $0.disease.contains("[") || $0.disease.isEmpty })
   }
 }

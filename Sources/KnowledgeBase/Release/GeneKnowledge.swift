@@ -8,7 +8,6 @@ package struct GeneKnowledge: Sendable {
   private var aliases: [String: String] = [:]
 
   package var hotspotCount: Int { hotspots.values.reduce(0) { $0 + $1.count } }
-  package var aliasCount: Int { aliases.count }
 
   package init() {}
 

@@ -51,7 +51,6 @@ final class OrientedTranscript {
 
   var codingFirst: Int { codingPart(0).lowerBound }
   var codingLast: Int { codingPart(transcript.codingParts.count - 1).upperBound }
-  var codingLength: Int { transcript.codingParts.length }
 
   /// The splice junction at 0-based places of the spliced transcript: the last base before the last intron.
   var lastJunction: Int? {

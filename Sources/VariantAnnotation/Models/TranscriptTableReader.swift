@@ -9,7 +9,6 @@ struct TranscriptTableReader {
   private(set) var codingParts = TranscriptTable.FlatIntervals()
   private var contigNames: [Range<Int>] = []
   private var line = 1
-  private var previousGene: Range<Int32> = 0..<0
   private var seenGenes = NameTable(expecting: 0)
 
   private enum Column: String, CaseIterable {

@@ -65,8 +65,6 @@ struct CaseFileOptions: ParsableArguments {
   @Option(help: "The case's name on the report; the variant file's name unless it is given.")
   var caseID: String?
 
-  static let names = "--variants, --assembly, --tumor-type"
-
   var isEmpty: Bool {
     variants == nil && assembly == nil && tumorType == nil && germline == nil && copyNumber == nil && fusions == nil
       && expression == nil && record == nil && overrides == nil && callable == nil && callableMb == nil && !tumorOnly
