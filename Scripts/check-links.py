@@ -1,11 +1,18 @@
 #!/usr/bin/env python3
-"""Every relative link of the documentation leads to a file that is there, and every heading it names exists."""
+"""What the documentation names is there: files and headings that links lead to, pages of the documentation that sources
+name, and the units and tests under "In the code" of the methods."""
 import pathlib
 import re
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def listed(*patterns):
+    command = ["git", "ls-files", "-co", "--exclude-standard", *patterns]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    return [name for name in names if name and (ROOT / name).exists()]
 
 
 def anchors(path):
@@ -17,10 +24,10 @@ def anchors(path):
     return found
 
 
-def main():
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True)
+def broken_links():
+    """Problems, and how many links were followed."""
     problems, count = [], 0
-    for name in listed.stdout.split():
+    for name in listed("*.md"):
         file = ROOT / name
         text = re.sub(r"```.*?```", "", file.read_text(), flags=re.S)
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
@@ -33,7 +40,42 @@ def main():
                 problems.append(f"{name}: {target} leads nowhere")
             elif anchor and aim.suffix == ".md" and anchor not in anchors(aim):
                 problems.append(f"{name}: {target} names a heading that is not there")
-    print("\n".join(problems) or f"links: {count} lead somewhere")
+    return problems, count
+
+
+def missing_pages(sources):
+    """Pages that a source names, `Documentation/….md`, and that are not there."""
+    return [
+        f"{name}: {page} is not there"
+        for name, text in sources.items()
+        for page in re.findall(r"Documentation/[\w/-]+\.md", text)
+        if not (ROOT / page).exists()
+    ]
+
+
+def missing_units(sources):
+    """Names under "In the code" that nothing in the sources declares; each methods page with such a section is read."""
+    declared = {}
+    for text in sources.values():
+        for word, name in re.findall(r"\b(struct|class|enum|actor|protocol|func) (\w+)", text):
+            declared.setdefault(name, word)
+    problems, count = [], 0
+    for name in listed("Documentation/Methods/*.md"):
+        section = (ROOT / name).read_text().partition("\n## In the code\n")[2]
+        for unit in re.findall(r"`([\w.]+)`", re.split(r"\n## ", section)[0]):
+            for part in unit.split("."):
+                count += 1
+                if part not in declared and not any((ROOT / base / part).is_dir() for base in ("Sources", "Tests")):
+                    problems.append(f"{name}: nothing declares {part}")
+    return problems, count
+
+
+def main():
+    sources = {name: (ROOT / name).read_text() for name in listed("Sources/*.swift", "Tests/*.swift", "Scripts/*.py")}
+    links, followed = broken_links()
+    units, named = missing_units(sources)
+    problems = links + missing_pages(sources) + units
+    print("\n".join(problems) or f"links: {followed} lead somewhere; {named} names of units and tests are declared")
     return 1 if problems else 0
 
 

@@ -7,7 +7,7 @@ import Testing
 /// T001-COAD's two VCF files, each taken as its own and as the other build, against the shared tables.
 ///
 /// The counts were made apart by a script over the same tables (LRG coding sequences by position, GENCODE coding parts,
-/// hotspot alleles); `Documentation/Methods/measures.md` has the table of subsamples.
+/// hotspot alleles); `Documentation/Methods/genome-build.md` has the table of subsamples.
 @Suite(.enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.reasonToSkip)))
 struct GenomeBuildDataTests {
   private func rule(_ assembly: Assembly) throws -> GenomeBuildRule {

@@ -1,6 +1,6 @@
 package import OncologyCore
 
-/// Whether both copies of a gene are hit (`Documentation/Methods/measures.md`, "Both copies of a gene").
+/// Whether both copies of a gene are hit (`Documentation/Methods/allele-status.md`).
 ///
 /// Asked only of variants that change the product or an essential splice site. A heterozygous variant with both
 /// parental copies present is never biallelic.

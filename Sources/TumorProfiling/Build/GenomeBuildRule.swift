@@ -1,7 +1,6 @@
 package import OncologyCore
 
-/// Whether a case's coordinates are those of the stated genome build (`Documentation/Methods/measures.md`, "Genome
-/// build").
+/// Whether a case's coordinates are those of the stated genome build (`Documentation/Methods/genome-build.md`).
 ///
 /// Five witnesses are heard: REF against the sequences at hand, lengths of contigs in the header, genes that the file
 /// itself names, known hotspot alleles of this and the other build, and the share of variants in coding models. Each

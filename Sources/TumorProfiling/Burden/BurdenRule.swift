@@ -1,7 +1,6 @@
 import OncologyCore
 
-/// Mutational burden under a stated counting rule, or why there is none (`Documentation/Methods/measures.md`,
-/// "Mutational burden").
+/// Mutational burden under a stated counting rule, or why there is none (`Documentation/Methods/burden.md`).
 package struct BurdenRule: Sendable {
   package var counting: BurdenCounting
   /// Genes that the models must hold before a variant outside them is known not to be coding.

@@ -1,6 +1,6 @@
 import OncologyCore
 
-/// The thresholds by which a gene's copy number is called (`Documentation/Methods/measures.md`, "Copy number").
+/// The thresholds by which a gene's copy number is called (`Documentation/Methods/copy-number.md`).
 package struct CopyNumberRule: Hashable, Sendable {
   /// Total copies that make an amplification of a near-diploid tumour (PMC4830395, table 2: 6 or more).
   package var amplificationCopies = 6.0

@@ -1,7 +1,7 @@
 package import OncologyCore
 
 /// What can be checked of fusion calls; what speaks against one stands in its `doubts`, and a fusion with doubts never
-/// leads the report (`Documentation/Methods/measures.md`, "Fusions").
+/// leads the report (`Documentation/Methods/fusions.md`).
 package struct FusionChecks: Sendable {
   /// How far outside the first-choice transcript a breakpoint may lie: alternative first exons can be far away. Of 225
   /// breakpoints that Arriba put into a gene of ours, 222 lie within this distance.

@@ -1,7 +1,7 @@
 package import OncologyCore
 
 /// Microsatellite status as the record states it, else "not assessed", with what makes a test urgent
-/// (`Documentation/Methods/measures.md`, "Microsatellites"). No variant list is ever turned into a call.
+/// (`Documentation/Methods/microsatellites.md`). No variant list is ever turned into a call.
 package struct MicrosatelliteRule: Sendable {
   /// Burden per megabase at which an unassessed state is a reason to test.
   package var burdenThatAsksForTest = 10.0

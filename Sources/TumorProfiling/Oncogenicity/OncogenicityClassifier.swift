@@ -1,7 +1,7 @@
 package import OncologyCore
 
 /// Oncogenicity of somatic small variants in points, by ClinGen/CGC/VICC 2022 (Horak et al., PMC9081216, tables 2
-/// and 3), with the criteria that a release's data allow (`Documentation/Methods/measures.md`, "Oncogenicity").
+/// and 3), with the criteria that a release's data allow (`Documentation/Methods/oncogenicity.md`).
 package struct OncogenicityClassifier: Sendable {
   private let knowledge: any OncogenicityKnowledge
 
