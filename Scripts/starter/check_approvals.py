@@ -4,8 +4,10 @@
     check_approvals.py --oncotree ONCOTREE_JSON [--table approvals.tsv]
 
 Checks: columns, identifiers, OncoTree codes, vocabularies, ISO dates, the
-grammar of the alteration pattern, and that each row names two sources that
-differ. The exit code is 1 when anything is wrong; each problem is printed with
+grammar of the alteration pattern, that each row names two sources that differ,
+that it holds what the words of the label's indication ask for, and that every
+indication of the source is in the table or left out with a reason
+(`indication_checks`). The exit code is 1 when anything is wrong; each problem is printed with
 its line and the value.
 """
 
@@ -15,6 +17,8 @@ import json
 import pathlib
 import re
 import sys
+
+import indication_checks
 
 COLUMNS = [
     "id", "pattern", "oncotree", "excluded_oncotree", "therapies", "effect",
@@ -39,7 +43,7 @@ DESIGNS = {
 ESCAT = re.compile(r"(I-A|I-B|I-C|II-A|II-B|III-A|III-B|IV-A|IV-B|V|X)?")
 ANY_TUMOUR = {"*solid"}
 STATE = re.compile(r"[A-Za-z0-9_]+(=|>=)[A-Za-z0-9+]+")
-DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 GENE = r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)?"
 ATOMS = [re.compile(form) for form in (
@@ -60,7 +64,7 @@ SECOND_SOURCES = [
     ("regulator's notice", re.compile(r"(FDA|EMA|EC|CHMP) (notice|approval|accelerated approval|opinion|decision)")),
     ("label at another place", re.compile(r"(FDA|EU) label|EMA product information|Health Canada")),
     ("national protocol", re.compile(r"national cancer control programme protocol")),
-    ("guideline", re.compile(r"(ASCO 2015|NCCN|ESMO) ")),
+    ("guideline", re.compile(r"(ASCO 2015|NCCN|ESMO|NICE) ")),
     ("paper", re.compile(r"PMID \d+|PMC\d+|doi:10\.")),
     ("news report", re.compile(r"https?://")),
 ]
@@ -153,6 +157,7 @@ def row_problems(row, codes):
         yield f"therapies: {row['therapies']!r}"
     yield from vocabulary_problems(row)
     yield from source_problems(row)
+    yield from indication_checks.guideline_date_problems(row)
 
 
 def read_table(path):
@@ -210,17 +215,27 @@ def main():
                         help="oncotree_2025_10_03.json")
     parser.add_argument("--table", type=pathlib.Path,
                         default=here / "curated" / "approvals.tsv")
+    parser.add_argument("--indications", type=pathlib.Path,
+                        default=here / "curated" / "indications.tsv")
     options = parser.parse_args()
     codes = oncotree_codes(options.oncotree)
     rows, problems = read_table(options.table)
     for number, row in rows:
         problems += [(number, f"{row['id']} {text}") for text in row_problems(row, codes)]
     problems += duplicate_problems(rows)
-    for number, text in sorted(problems):
-        print(f"{options.table.name}:{number}: {text}", file=sys.stderr)
+    indications, listed = indication_checks.read_indications(options.indications)
+    for number, row in rows:
+        problems += [(number, f"{row['id']} {text}")
+                     for text in indication_checks.row_words_problems(row, indications)]
+    listed += indication_checks.coverage_problems(indications, rows)
+    for path, found in ((options.table, problems), (options.indications, listed)):
+        for number, text in sorted(found):
+            print(f"{path.name}:{number}: {text}", file=sys.stderr)
     if rows:
         print_counts(rows)
-    return 1 if problems else 0
+        left_out = sum(bool(entry["left_out"]) for entry in indications.values())
+        print(f"indications: {len(indications)}, left out with a reason: {left_out}")
+    return 1 if problems or listed else 0
 
 
 if __name__ == "__main__":

@@ -44,7 +44,8 @@ def make(data_directory, output_directory):
     tree = oncotree.make(knowledge, output_directory)
     mapped = diseases.make(knowledge, output_directory, CURATED_DIRECTORY, items, tree)
     mapped += diseases.make_almanac(knowledge, output_directory, CURATED_DIRECTORY, tree)
-    diseases.make_states(output_directory, CURATED_DIRECTORY, mapped)
+    approvals = tsv.read_rows(CURATED_DIRECTORY / "approvals.tsv")
+    diseases.make_states(output_directory, CURATED_DIRECTORY, mapped + approvals)
     genes.make(output_directory, CURATED_DIRECTORY, symbols, aliases)
     hotspots.make(knowledge, output_directory, aliases)
     notice = (CURATED_DIRECTORY / "hotspots-notice.txt").read_bytes()
@@ -60,6 +61,8 @@ def write_sources(output_directory):
     for row in tsv.read_rows(CURATED_DIRECTORY / "sources.tsv"):
         table = (output_directory / row["file"]).read_bytes()
         counts[row["file"]] = table.count(b"\n") - 1
+        if row["file"] == "approvals.tsv":
+            row = dated_by_rows(row)
         sources.append({
             "name": row["name"], "version": row["version"], "date": row["date"],
             "licence": row["licence"], "url": row["url"], "file": row["file"],
@@ -68,6 +71,13 @@ def write_sources(output_directory):
     text = json.dumps(sources, ensure_ascii=False, indent=2) + "\n"
     (output_directory / "sources.json").write_bytes(text.encode("utf-8"))
     return counts
+
+
+def dated_by_rows(source):
+    """The source of the approvals with the age of its rows: the newest and the oldest document."""
+    dates = sorted(row["as_of"] for row in tsv.read_rows(CURATED_DIRECTORY / "approvals.tsv"))
+    note = f"{source['note']}; the documents are of {dates[0]} to {dates[-1]}"
+    return {**source, "date": dates[-1], "note": note}
 
 
 if __name__ == "__main__":

@@ -142,15 +142,16 @@ def make_almanac(knowledge_directory, output_directory, curated_directory, tree)
 
 
 def make_states(output_directory, curated_directory, rows):
-    """Writes `states.tsv`, the vocabulary of `state`; refuses a state outside it."""
+    """Writes `states.tsv`, the vocabulary of `state` in diseases and approvals; refuses a state outside it."""
     known = tsv.read_rows(curated_directory / "states.tsv")
     values = {row["state"]: set(filter(None, row["values"].split("|"))) for row in known}
     found = {name: set() for name in values}
     for row in rows:
         for fact in filter(None, row["state"].split("|")):
-            name, value = fact.split("=")
+            name, value = re.split(r">?=", fact)
             if name not in values or (values[name] and value not in values[name]):
-                raise tsv.TableError(f"states.tsv: {row['disease']}: unknown state {fact}")
+                where = row.get("disease") or row.get("id")
+                raise tsv.TableError(f"states.tsv: {where}: unknown state {fact}")
             found[name].add(value)
     table = [{**row, "values": tsv.join(sorted(found[row["state"]]))} for row in known]
     tsv.write_rows(output_directory / "states.tsv", ["state", "values", "meaning"], table)
