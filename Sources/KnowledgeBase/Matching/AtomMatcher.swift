@@ -86,8 +86,8 @@ struct AtomMatcher {
     switch context.atom.kind {
     case .amplification:
       let called = rule.outcome(of: [.amplification], almost: .gain, .gainOnly)
-      if called.isMet || scope == .germline { return called }
-      return ExpressionRule(context: context).amplificationInRecord() ?? called
+      let recorded = scope == .germline ? nil : ExpressionRule(context: context).amplificationInRecord()
+      return AtomOutcome.Met.any([called.met, recorded?.met].compactMap { $0 }).map(AtomOutcome.met) ?? called
     case .copyGain: return rule.outcome(of: [.amplification, .gain], almost: .loss, .otherKindOfAlteration)
     case .deletion: return rule.outcome(of: [.deepDeletion], almost: .loss, .oneCopyLostOnly)
     case .loss: return rule.loss()

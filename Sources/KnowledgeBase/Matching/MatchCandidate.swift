@@ -4,7 +4,7 @@ import OncologyCore
 struct MatchCandidate {
   let item: EvidenceItem
   let pattern: String
-  let met: AtomOutcome.Met
+  private(set) var met: AtomOutcome.Met
   let relation: TumorTypeRelation
   let states: [StateRequirement]
   let isLabelExclusion: Bool
@@ -38,6 +38,15 @@ struct MatchCandidate {
 
   var findings: [FindingID] { met.findings.map(\.id) }
 
+  /// The same item by findings that take no tier from it.
+  var beside: [MatchCandidate] {
+    met.beside.map { other in
+      var copy = self
+      copy.met = other
+      return copy
+    }
+  }
+
   /// Why the item is left out although its pattern is met.
   var exclusion: Message? {
     if isLabelExclusion {
@@ -49,7 +58,8 @@ struct MatchCandidate {
 
   func excluded(_ reason: Message) -> ExcludedEvidence {
     ExcludedEvidence(
-      item, pattern: pattern, near: AtomOutcome.NearMiss(reason: reason, findings: findings))
+      item, pattern: pattern,
+      near: AtomOutcome.NearMiss(reason: reason, findings: findings + beside.flatMap(\.findings)))
   }
 
   /// The match without a level.

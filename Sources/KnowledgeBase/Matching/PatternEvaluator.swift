@@ -27,7 +27,7 @@ struct PatternEvaluator {
   mutating func verdict(on item: EvidenceItem) -> Verdict {
     let scope = OriginRule.scope(ofItemWithOrigin: item.origin)
     let outcome = outcome(item.pattern, scope)
-    if case .met(let met) = outcome { return .candidate(noting(met, item: item, scope: scope)) }
+    if case .met(let met) = outcome { return .candidate(noting(met)) }
     if scope != .any, case .met(let met) = self.outcome(item.pattern, .any), !met.isAbsence {
       let reason = OriginRule.exclusion(item: scope, origins: origins(of: met), itemOrigin: item.origin)
       return .excluded(AtomOutcome.NearMiss(reason: reason, findings: met.findings.map(\.id)))
@@ -47,10 +47,11 @@ struct PatternEvaluator {
   }
 
   /// What must be said of the origin of what matched.
-  private func noting(_ met: AtomOutcome.Met, item: EvidenceItem, scope: OriginRule.Scope) -> AtomOutcome.Met {
-    guard !met.isAbsence, origins(of: met).contains(.unknown) else { return met }
+  private func noting(_ met: AtomOutcome.Met) -> AtomOutcome.Met {
+    guard !met.isAbsence else { return met }
     var noted = met
-    noted.notes.append(Message(KnowledgeMessage.originUnknown))
+    noted.beside = met.beside.map { noting($0) }
+    if origins(of: met).contains(.unknown) { noted.notes.append(Message(KnowledgeMessage.originUnknown)) }
     return noted
   }
 

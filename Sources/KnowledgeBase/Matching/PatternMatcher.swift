@@ -18,8 +18,7 @@ struct PatternMatcher {
 
   private func all(_ parts: [AlterationPattern]) -> AtomOutcome {
     let outcomes = parts.map(outcome)
-    var joined: AtomOutcome.Met?
-    for case .met(let met) in outcomes { joined = joined.map { $0 + met } ?? met }
+    let joined = AtomOutcome.Met.all(outcomes.compactMap(\.met))
     guard outcomes.contains(where: { !$0.isMet }) else { return joined.map(AtomOutcome.met) ?? .notMet(nil) }
     let present = joined.map { $0.isAbsence ? [] : $0.findings } ?? []
     for (part, outcome) in zip(parts, outcomes) {
@@ -45,16 +44,7 @@ struct PatternMatcher {
 
   private func any(_ parts: [AlterationPattern]) -> AtomOutcome {
     let outcomes = parts.map(outcome)
-    var joined: AtomOutcome.Met?
-    for case .met(let met) in outcomes {
-      // A part that takes no tier does not keep one that does from its tier.
-      guard let known = joined else {
-        joined = met
-        continue
-      }
-      joined = known.withheld.isEmpty == met.withheld.isEmpty ? known + met : known.withheld.isEmpty ? known : met
-    }
-    if let joined { return .met(joined) }
+    if let joined = AtomOutcome.Met.any(outcomes.compactMap(\.met)) { return .met(joined) }
     for case .notMet(let near?) in outcomes where !near.findings.isEmpty { return .notMet(near) }
     for case .notAssessed(let near) in outcomes where !near.findings.isEmpty || near.isAlwaysListed {
       return .notAssessed(near)
@@ -77,6 +67,11 @@ struct PatternMatcher {
 }
 
 extension AtomOutcome {
+  var met: Met? {
+    if case .met(let met) = self { return met }
+    return nil
+  }
+
   var isNotMet: Bool {
     if case .notMet = self { return true }
     return false

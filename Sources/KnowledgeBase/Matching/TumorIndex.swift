@@ -42,7 +42,7 @@ final class TumorIndex: Sendable {
   let genes: [String: Gene]
   /// Variants by a dbSNP identifier (lower case) that patterns ask for, and by an allele that rules look up.
   let variantsByIdentifier: [String: [VariantFinding]]
-  let variantsByAllele: [GenomicAllele: VariantFinding]
+  let variantsByAllele: [GenomicAllele: [VariantFinding]]
   /// Of the small variants that are held here.
   let origins: [FindingID: VariantOrigin]
   /// Genes of the release that lie fully within the callable regions.
@@ -61,7 +61,7 @@ final class TumorIndex: Sendable {
     // A caller may write up to eight bases before the first one that changes.
     let lookedUpPlaces = Set(lookedUp.flatMap { ($0.position - 8)...$0.position })
     var genes: [String: Gene] = [:]
-    var byIdentifier: [String: [VariantFinding]] = [:], byAllele: [GenomicAllele: VariantFinding] = [:]
+    var byIdentifier: [String: [VariantFinding]] = [:], byAllele: [GenomicAllele: [VariantFinding]] = [:]
     var origins: [FindingID: VariantOrigin] = [:]
     // By number: a variant is only copied where it is kept.
     for number in profile.variants.indices {
@@ -74,7 +74,7 @@ final class TumorIndex: Sendable {
       let finding = profile.variants[number]
       origins[finding.id] = finding.call.origin
       for identifier in identifiers { byIdentifier[identifier, default: []].append(finding) }
-      if isLookedUp { byAllele[finding.call.allele.parsimonious] = finding }
+      if isLookedUp { byAllele[finding.call.allele.parsimonious, default: []].append(finding) }
       if let gene, let effect = finding.effect {
         genes[gene, default: Gene()].variants.append(
           Variant(finding, effect, oncogenicity[finding.id]?.classification))

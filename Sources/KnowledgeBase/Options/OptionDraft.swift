@@ -32,7 +32,8 @@ struct OptionDraft {
 
   mutating func add(_ match: EvidenceMatch) {
     guard match.direction == .supports, match.ampLevel != nil else {
-      withoutTier.append(match)
+      // An item that takes a tier by one finding and none by another stands once.
+      if !all.contains(where: { $0.key == match.key }) { withoutTier.append(match) }
       return
     }
     switch match.significance {

@@ -32,7 +32,9 @@ struct CopyNumberRule {
     let biallelic = context.gene.variants.filter {
       rule.isLoss($0) && ($0.finding.alleleStatus?.value == .biallelic || $0.finding.call.zygosity == .homozygous)
     }
-    return context.met(by: biallelic) ?? outcome(of: [.deepDeletion], almost: .loss, .oneCopyLostOnly)
+    let deleted = outcome(of: [.deepDeletion], almost: .loss, .oneCopyLostOnly)
+    return AtomOutcome.Met.any([context.met(by: biallelic)?.met, deleted.met].compactMap { $0 }).map(AtomOutcome.met)
+      ?? deleted
   }
 
   func lossOfHeterozygosity(copyNeutralOnly: Bool) -> AtomOutcome {

@@ -35,13 +35,14 @@ struct FunctionRule {
   }
 
   func biallelicInactivation() -> AtomOutcome {
-    if let deleted = context.gene.copyNumber.first(where: { $0.call == .deepDeletion }) {
-      return .met(deleted.id, deleted.label)
-    }
+    let deleted = context.gene.copyNumber.filter { $0.call == .deepDeletion }
     let losses = context.gene.variants.filter(isLoss)
     let both = losses.filter { $0.finding.alleleStatus?.value == .biallelic || $0.finding.call.zygosity == .homozygous }
-    if let outcome = context.met(by: both) { return outcome }
-    if Self.lieOnBothCopies(losses), let outcome = context.met(by: losses) { return outcome }
+    let shown = Self.lieOnBothCopies(losses) ? losses : both
+    if !deleted.isEmpty || !shown.isEmpty {
+      return .met(
+        AtomOutcome.Met(findings: deleted.map { ($0.id, $0.label) } + shown.map { ($0.id, $0.label) }))
+    }
     guard !losses.isEmpty else { return notShown(.lossOfFunctionNotShown) }
     return .notAssessed(
       .bothCopiesNotShown, ["asked": context.atom.text, "found": context.labels(losses)], losses.map(\.id))

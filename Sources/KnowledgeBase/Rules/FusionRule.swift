@@ -69,18 +69,21 @@ struct FusionRule {
 
   private static func met(_ fusions: [FusionFinding]) -> AtomOutcome {
     // One call in order is enough: doubts of the others do not withhold its tier.
-    let sound = fusions.filter { $0.doubts.isEmpty && $0.call.isInFrame != false }
-    let shown = sound.isEmpty ? fusions : sound
+    let isSound = { (fusion: FusionFinding) in fusion.doubts.isEmpty && fusion.call.isInFrame != false }
+    let parts = [fusions.filter(isSound), fusions.filter { !isSound($0) }].filter { !$0.isEmpty }
+    return AtomOutcome.Met.any(parts.map(together)).map(AtomOutcome.met) ?? .notMet(nil)
+  }
+
+  private static func together(_ fusions: [FusionFinding]) -> AtomOutcome.Met {
     var notes: [Message] = [], withheld: [Message] = []
-    for fusion in shown {
+    for fusion in fusions {
       let name = ["fusion": fusion.call.name]
       if !fusion.doubts.isEmpty { withheld.append(Message(KnowledgeMessage.withheldFusionDoubted, name)) }
       if fusion.call.isInFrame == false { withheld.append(Message(KnowledgeMessage.withheldOutOfFrame, name)) }
       if fusion.call.isInFrame == nil { notes.append(Message(KnowledgeMessage.frameNotShown, name)) }
       if fusion.isTargetDomainRetained == nil { notes.append(Message(KnowledgeMessage.domainNotShown, name)) }
     }
-    return .met(
-      AtomOutcome.Met(findings: shown.map { ($0.id, $0.call.name) }, notes: notes, withheld: withheld))
+    return AtomOutcome.Met(findings: fusions.map { ($0.id, $0.call.name) }, notes: notes, withheld: withheld)
   }
 
   private static func labels(_ fusions: [FusionFinding]) -> String {

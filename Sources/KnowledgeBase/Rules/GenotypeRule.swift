@@ -46,7 +46,7 @@ struct GenotypeRule {
   private func variants(_ definition: StarAllele.Definition) -> [VariantFinding] {
     var found = variants(identifier: definition.dbSNP)
     let allele = tumor.profile.summary.assembly == .grch37 ? definition.grch37 : definition.grch38
-    if let variant = tumor.variantsByAllele[allele.parsimonious] { found.append(variant) }
+    found += tumor.variantsByAllele[allele.parsimonious] ?? []
     if let coding = definition.coding {
       found += context.gene.variants.filter { $0.effect.hgvsCoding == coding }.map(\.finding)
     }
@@ -68,7 +68,7 @@ struct PromoterRule {
     let found = places.flatMap { place -> [VariantFinding] in
       let allele = tumor.profile.summary.assembly == .grch37 ? place.grch37 : place.grch38
       let byName = context.gene.variants.filter { $0.effect.hgvsCoding == place.coding }.map(\.finding)
-      return (tumor.variantsByAllele[allele].map { [$0] } ?? []) + byName
+      return (tumor.variantsByAllele[allele.parsimonious] ?? []) + byName
     }
     var seen: Set<FindingID> = []
     let kept = found.filter { isInScope($0) && seen.insert($0.id).inserted }

@@ -3,6 +3,7 @@ import OncologyCore
 /// Items that speak of a gene's mutations as a class (`Mutation`, `Exon 11 Mutation`, `Truncating Mutation`) were
 /// learned from mutations that matter. A variant that is classified benign does not meet them. One whose significance is
 /// uncertain meets them, but takes no tier from them: a variant of unknown significance is tier III (AMP/ASCO/CAP 2017).
+/// Beside a significant one it is a match of its own without a tier: its evidence does not depend on its company.
 struct UncertainVariantRule {
   let context: GeneContext
 
@@ -52,10 +53,11 @@ struct UncertainVariantRule {
     let significant = kept.filter {
       Self.isSignificant($0, symbol: context.symbol, knowledge: context.knowledge)
     }
-    if significant.isEmpty {
-      let withheld = Message(KnowledgeMessage.withheldUncertainVariant, ["found": context.labels(kept)])
-      return context.met(by: kept, notes: notes, withheld: [withheld])
-    }
-    return context.met(by: significant, notes: notes)
+    let uncertain = kept.filter { variant in !significant.contains { $0 === variant } }
+    let withheld = Message(KnowledgeMessage.withheldUncertainVariant, ["found": context.labels(uncertain)])
+    let outcomes = [
+      context.met(by: significant, notes: notes), context.met(by: uncertain, notes: notes, withheld: [withheld]),
+    ]
+    return AtomOutcome.Met.any(outcomes.compactMap { $0?.met }).map(AtomOutcome.met)
   }
 }
