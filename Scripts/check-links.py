@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What the documentation names is there: files and headings that links lead to, pages of the documentation that sources
-name, and the units and tests under "In the code" of the methods."""
+name, the units and tests under "In the code" of the methods, and the parts that each of those pages has."""
 import pathlib
 import re
 import subprocess
@@ -70,11 +70,26 @@ def missing_units(sources):
     return problems, count
 
 
+PARTS = ("**In short.**", "**When it applies.**", "## Worked example", "## What it cannot tell")
+
+
+def missing_parts():
+    """Parts that the page of a rule lacks: pages with a section "In the code" are such."""
+    pages = {name: (ROOT / name).read_text() for name in listed("Documentation/Methods/*.md")}
+    return [
+        f"{name}: lacks {part}"
+        for name, text in pages.items()
+        if "\n## In the code\n" in text
+        for part in PARTS
+        if part not in text
+    ]
+
+
 def main():
     sources = {name: (ROOT / name).read_text() for name in listed("Sources/*.swift", "Tests/*.swift", "Scripts/*.py")}
     links, followed = broken_links()
     units, named = missing_units(sources)
-    problems = links + missing_pages(sources) + units
+    problems = links + missing_pages(sources) + units + missing_parts()
     print("\n".join(problems) or f"links: {followed} lead somewhere; {named} names of units and tests are declared")
     return 1 if problems else 0
 
