@@ -24,8 +24,9 @@ let package = Package(
       providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
     room("OncologyCore"),
     room("TabularText", ["OncologyCore"]),
-    room("GenomicFiles", ["OncologyCore", "TabularText", "CHTSlib"]),
-    room("ClinicalRecords", ["OncologyCore"]),
+    room("InputFiles", ["OncologyCore"]),
+    room("GenomicFiles", ["OncologyCore", "TabularText", "InputFiles", "CHTSlib"]),
+    room("ClinicalRecords", ["OncologyCore", "InputFiles"]),
     room("VariantAnnotation", ["OncologyCore", "TabularText"]),
     room("KnowledgeBase", ["OncologyCore", "TabularText"]),
     .target(

@@ -1,5 +1,6 @@
 import ClinicalRecords
 import GenomicFiles
+import InputFiles
 package import OncologyCore
 import Releases
 

@@ -1,3 +1,4 @@
+import InputFiles
 package import OncologyCore
 
 /// The files and options of a case in one JSON file (`Documentation/Formats/case-manifest.md`).
@@ -34,7 +35,7 @@ package struct CaseManifest: Hashable, Sendable {
 
   package static func read(path: String) throws -> CaseManifest {
     let input = InputPath(path)
-    let node = try JSONReader.read(WholeFile.read(input), file: path)
+    let node = try JSONReader.read(DecompressedText.read(input), file: path)
     var members = try JSONMembers(node, file: path)
     try members.requireSchema(schema, schemaVersion)
     var manifest = CaseManifest(path: path)
@@ -84,9 +85,4 @@ package struct CaseManifest: Hashable, Sendable {
     callableMegabases = try members.number("callableMb", in: CaseOptions.callableMegabasesRange)
     reportDate = try members.date("reportDate")
   }
-}
-
-extension InputPath {
-  /// The folder with its slash, empty for a bare name.
-  fileprivate var folder: String { String(path.dropLast(name.count)) }
 }

@@ -1,4 +1,5 @@
 internal import CHTSlib
+import InputFiles
 import OncologyCore
 
 /// A BCF, read by htslib; each record is formatted as VCF and goes through the one VCF reader.

@@ -1,3 +1,4 @@
+import InputFiles
 import OncologyCore
 
 /// Reads a VCF line by line, header first, and hands over the calls of the chosen sample. A BCF's records, formatted as

@@ -82,7 +82,8 @@ extension NameScanner {
     return CodingChange.Position(anchor: anchor, base: base, offset: offset)
   }
 
-  fileprivate mutating func edit(from start: CodingChange.Position, to end: CodingChange.Position) -> CodingChange.Edit? {
+  fileprivate mutating func edit(from start: CodingChange.Position, to end: CodingChange.Position) -> CodingChange.Edit?
+  {
     let length = start.anchor == end.anchor && start.offset == end.offset ? end.base - start.base + 1 : nil
     if take("=") { return .synonymous }
     if takeIgnoringCase("delins") { return nonEmpty(bases()).map(CodingChange.Edit.deletionInsertion) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseInterpretation
 import Foundation
+import InputFiles
 import KnowledgeBase
 import OncologyCore
 import Releases
@@ -46,10 +47,10 @@ struct KnowledgeCommand: AsyncParsableCommand {
       var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
       let date = "\(new.date)"
       if let civic {
-        try update.addCIViC(try SourceFile.read(civic), file: civic, version: new.version, date: date)
+        try update.addCIViC(try StoredBytes.read(civic), file: civic, version: new.version, date: date)
       }
       if let moalmanac {
-        try update.addMOAlmanac(try SourceFile.read(moalmanac), file: moalmanac, version: new.version, date: date)
+        try update.addMOAlmanac(try StoredBytes.read(moalmanac), file: moalmanac, version: new.version, date: date)
       }
       KnowledgeCommand.tell(update)
       try KnowledgeCommand.write(update.files, update.sources, new, folders)
@@ -94,15 +95,15 @@ struct KnowledgeCommand: AsyncParsableCommand {
       }
       StandardError.endProgress()
       if outcome.resumedFrom > 0 { StandardError.write("Went on after byte \(outcome.resumedFrom).") }
-      let date = outcome.lastModified.flatMap(HTTPDate.day)
-      guard let stated = date, let day = PartialDate(stated) else {
+      guard let day = outcome.lastModified.flatMap(HTTPDate.day) else {
         throw ReleaseError(
           .download, "\(url): the server does not say of which day the file is.",
           fix: "It is at \(path): import it with --version and --date.")
       }
       var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
+      let stated = "\(day)"
       let number = version ?? stated.replacingOccurrences(of: "-", with: "")
-      try update.addCIViC(try SourceFile.read(path), file: path, version: "nightly \(stated)", date: stated)
+      try update.addCIViC(try StoredBytes.read(path), file: path, version: "nightly \(stated)", date: stated)
       KnowledgeCommand.tell(update)
       try KnowledgeCommand.write(
         update.files, update.sources, NewReleaseOptions(name: name, version: number, date: day), folders)
