@@ -55,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "sextant",
       dependencies: [
-        "OncologyCore", "InputFiles", "GenomicFiles", "Releases", "StarterReleases", "KnowledgeBase",
-        "CaseInterpretation", "ReportRendering", argumentParser,
+        "OncologyCore", "Releases", "StarterReleases", "KnowledgeBase", "CaseInterpretation", "ReportRendering",
+        argumentParser,
       ]),
 
     // Tests.
@@ -65,7 +65,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "VariantAnnotation", "KnowledgeBase",
+        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation",
+        "KnowledgeBase", "CaseInterpretation",
       ], path: "FuzzTesting/Sources/FuzzTargets"),
     .testTarget(name: "OncologyCoreTests", dependencies: ["OncologyCore", "TestSupport"]),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "OncologyCore", "TestSupport"]),

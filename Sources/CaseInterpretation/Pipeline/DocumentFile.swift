@@ -1,12 +1,17 @@
-import Foundation
-import InputFiles
-import OncologyCore
+internal import Foundation
+internal import InputFiles
+package import OncologyCore
 
 /// Reads a stage's JSON.
-enum DocumentFile {
-  static func read<Document: VersionedDocument>(_ type: Document.Type, from path: String) throws -> Document {
-    let bytes = try StoredBytes.read(path)
-    let name = InputPath(path).name
+package enum DocumentFile {
+  package static func read<Document: VersionedDocument>(_ type: Document.Type, from path: String) throws -> Document {
+    try parse(type, StoredBytes.read(path), name: InputPath(path).name)
+  }
+
+  /// - Parameter name: the file's, for errors.
+  package static func parse<Document: VersionedDocument>(
+    _ type: Document.Type, _ bytes: [UInt8], name: String
+  ) throws -> Document {
     do {
       return try JSONDecoder().decode(DocumentEnvelope<Document>.self, from: Data(bytes)).document
     } catch let error as InputError {
