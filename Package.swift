@@ -29,9 +29,10 @@ let package = Package(
 
     // Files.
     .target(name: "TabularText", dependencies: ["OncologyCore"]),
-    .target(name: "GenomicFiles", dependencies: ["OncologyCore", "TabularText", "CHTSlib"]),
-    .target(name: "ClinicalRecords", dependencies: ["OncologyCore"]),
-    .target(name: "Releases", dependencies: ["OncologyCore", crypto]),
+    .target(name: "InputFiles", dependencies: ["OncologyCore"]),
+    .target(name: "GenomicFiles", dependencies: ["OncologyCore", "TabularText", "InputFiles", "CHTSlib"]),
+    .target(name: "ClinicalRecords", dependencies: ["OncologyCore", "InputFiles"]),
+    .target(name: "Releases", dependencies: ["OncologyCore", "InputFiles", crypto]),
     .target(name: "StarterReleases", resources: [.copy("Starter")]),
 
     // Domain engines.
@@ -44,7 +45,7 @@ let package = Package(
       name: "CaseInterpretation",
       dependencies: [
         "OncologyCore", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation", "TumorProfiling",
-        "KnowledgeBase", "TabularText",
+        "KnowledgeBase", "TabularText", "InputFiles",
       ]),
     .target(
       name: "ReportRendering", dependencies: ["OncologyCore"],
@@ -54,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "sextant",
       dependencies: [
-        "OncologyCore", "GenomicFiles", "Releases", "StarterReleases", "KnowledgeBase", "CaseInterpretation",
-        "ReportRendering", argumentParser,
+        "OncologyCore", "Releases", "StarterReleases", "KnowledgeBase", "CaseInterpretation", "ReportRendering",
+        argumentParser,
       ]),
 
     // Tests.
@@ -64,12 +65,15 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "VariantAnnotation", "KnowledgeBase",
+        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation",
+        "KnowledgeBase", "CaseInterpretation",
       ], path: "FuzzTesting/Sources/FuzzTargets"),
     .testTarget(name: "OncologyCoreTests", dependencies: ["OncologyCore", "TestSupport"]),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "OncologyCore", "TestSupport"]),
     .testTarget(
-      name: "GenomicFilesTests", dependencies: ["GenomicFiles", "OncologyCore", "FuzzTargets", "TestSupport"]),
+      name: "GenomicFilesTests",
+      dependencies: ["GenomicFiles", "InputFiles", "OncologyCore", "FuzzTargets", "TestSupport"]),
+    .testTarget(name: "InputFilesTests", dependencies: ["InputFiles", "OncologyCore", "TestSupport"]),
     .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "OncologyCore", "TestSupport"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "OncologyCore", "TestSupport"]),

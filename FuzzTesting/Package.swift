@@ -11,6 +11,8 @@ let instrumented: [SwiftSetting] = [
   .unsafeFlags(["-sanitize=fuzzer,address", "-assert-config", "Debug"]),
 ]
 
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, path: "Rooms/\(name)", swiftSettings: instrumented)
 }
@@ -18,20 +20,31 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "sextant-fuzz-testing",
   platforms: [.macOS(.v15)],
+  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
   targets: [
     .systemLibrary(
       name: "CHTSlib", path: "Rooms/CHTSlib", pkgConfig: "htslib",
       providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
     room("OncologyCore"),
     room("TabularText", ["OncologyCore"]),
-    room("GenomicFiles", ["OncologyCore", "TabularText", "CHTSlib"]),
-    room("ClinicalRecords", ["OncologyCore"]),
+    room("InputFiles", ["OncologyCore"]),
+    room("GenomicFiles", ["OncologyCore", "TabularText", "InputFiles", "CHTSlib"]),
+    room("ClinicalRecords", ["OncologyCore", "InputFiles"]),
+    room("Releases", ["OncologyCore", "InputFiles", crypto]),
     room("VariantAnnotation", ["OncologyCore", "TabularText"]),
+    room("TumorProfiling", ["OncologyCore"]),
     room("KnowledgeBase", ["OncologyCore", "TabularText"]),
+    room(
+      "CaseInterpretation",
+      [
+        "OncologyCore", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation", "TumorProfiling",
+        "KnowledgeBase", "TabularText", "InputFiles",
+      ]),
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "VariantAnnotation", "KnowledgeBase",
+        "OncologyCore", "TabularText", "GenomicFiles", "ClinicalRecords", "Releases", "VariantAnnotation",
+        "KnowledgeBase", "CaseInterpretation",
       ], swiftSettings: instrumented),
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(

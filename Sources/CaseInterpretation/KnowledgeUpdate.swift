@@ -1,3 +1,4 @@
+import InputFiles
 import KnowledgeBase
 package import OncologyCore
 package import Releases
@@ -17,20 +18,20 @@ package struct KnowledgeUpdate: Sendable {
     sources = base.manifest.sources
   }
 
-  /// CIViC's table of accepted clinical evidence, in place of the base's.
-  package mutating func addCIViC(_ bytes: [UInt8], file: String, version: String, date: String) throws {
+  /// The file of CIViC's accepted clinical evidence, in place of the base's.
+  package mutating func addCIViC(_ file: String, version: String, date: String) throws {
     take(
-      try CIViCImporter().tables(from: bytes, file: file),
+      try CIViCImporter().tables(from: StoredBytes.read(file), file: file),
       ReleaseManifest.Source(
         name: "CIViC accepted evidence", version: version, date: date, licence: "CC0-1.0", url: "https://civicdb.org",
         file: "evidence.tsv"))
   }
 
-  /// The Molecular Oncology Almanac's JSON, beside what is there.
-  package mutating func addMOAlmanac(_ bytes: [UInt8], file: String, version: String, date: String) throws {
+  /// The file of the Molecular Oncology Almanac's JSON, beside what is there.
+  package mutating func addMOAlmanac(_ file: String, version: String, date: String) throws {
     let mapping = try files["diseases-moalmanac.tsv"].map { try TabularText($0, file: "diseases-moalmanac.tsv") }
     take(
-      try MOAlmanacImporter(diseases: mapping).tables(from: bytes, file: file),
+      try MOAlmanacImporter(diseases: mapping).tables(from: StoredBytes.read(file), file: file),
       ReleaseManifest.Source(
         name: "Molecular Oncology Almanac", version: version, date: date, licence: "GPL-2.0",
         url: "https://moalmanac.org", file: "evidence-moalmanac.tsv"))

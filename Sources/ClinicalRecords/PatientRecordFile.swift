@@ -1,9 +1,13 @@
+import InputFiles
 package import OncologyCore
 
 /// A patient's record in Sextant's own small JSON (`Documentation/Formats/patient-record.md`).
 package struct PatientRecordFile: Sendable {
   package static let schema = "sextant.patient-record"
   package static let schemaVersion = SchemaVersion(1, 0)
+
+  /// 16 MiB: far more than any record holds.
+  private static let largest = 16 << 20
 
   package struct Contents: Sendable {
     package var record: PatientRecord
@@ -13,7 +17,7 @@ package struct PatientRecordFile: Sendable {
 
   /// Reads the file. Errors name the member (`specimen.tumorContent`) and keep its value out of their text.
   package static func read(path: String) throws(InputError) -> Contents {
-    try parse(RecordBytes.read(path), file: path)
+    try parse(StoredBytes.read(path, limit: largest), file: path)
   }
 
   package static func parse(_ bytes: [UInt8], file: String) throws(InputError) -> Contents {

@@ -1,3 +1,4 @@
+import InputFiles
 import OncologyCore
 
 /// Counts what a reader has to tell, so that a thing met a thousand times is one diagnostic with its first place.

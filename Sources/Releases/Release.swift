@@ -1,4 +1,5 @@
 internal import Foundation
+internal import InputFiles
 package import OncologyCore
 
 /// An immutable release in a folder named by its digest: `KIND-NAME-VERSION-DIGEST16`.
@@ -77,8 +78,12 @@ package struct Release: Sendable {
       })
   }
 
-  static func contents(_ path: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else { throw ReleaseError.unreadable(path) }
-    return [UInt8](data)
+  /// 4 GiB: more than any file of a release that was seen.
+  private static let largestFile = 4 << 30
+
+  static func contents(_ path: String) throws(ReleaseError) -> [UInt8] {
+    do { return try StoredBytes.read(path, limit: largestFile, mayBeEmpty: true) } catch {
+      throw ReleaseError(.unreadable, "\(error)", fix: "Check that it exists and that you may read it.")
+    }
   }
 }

@@ -146,15 +146,18 @@ extension CaseFiles {
   }
 
   private func sources(in folder: TemporaryFolder, type: String, assembly: Assembly) throws -> CaseSources {
-    CaseSources(
+    let others: [InputFile.Role: String?] = [
+      .germline: germline.isEmpty ? nil : try folder.file("normal.vcf", vcf(germline, sample: "NORMAL").text),
+      .copyNumber: try table("cna.tsv", "Chromosome\tStart\tEnd\tnMajor\tnMinor", segments, in: folder),
+      .fusions: try table("fusions.tsv", Self.fusionHeader, fusions, in: folder),
+      .expression: try table("expression.tsv", "TargetID\tTPM", expression, in: folder),
+      .callable: try callable.map { try folder.file("callable.bed", $0.joined(separator: "\n") + "\n") },
+      .record: try recordText.map { try folder.file("record.json", $0) },
+    ]
+    return CaseSources(
       caseID: "hand-made", assembly: assembly, tumorType: TumorType(code: type),
       variants: try folder.file("tumor.vcf", vcf(somatic, sample: "TUMOR").text),
-      germline: germline.isEmpty ? nil : try folder.file("normal.vcf", vcf(germline, sample: "NORMAL").text),
-      copyNumber: try table("cna.tsv", "Chromosome\tStart\tEnd\tnMajor\tnMinor", segments, in: folder),
-      fusions: try table("fusions.tsv", Self.fusionHeader, fusions, in: folder),
-      expression: try table("expression.tsv", "TargetID\tTPM", expression, in: folder),
-      callable: try callable.map { try folder.file("callable.bed", $0.joined(separator: "\n") + "\n") },
-      record: try recordText.map { try folder.file("record.json", $0) },
+      files: others.compactMapValues { $0 },
       options: CaseOptions(
         isTumorOnly: tumorOnly, purity: purity, ploidy: ploidy, callableMegabases: megabases))
   }

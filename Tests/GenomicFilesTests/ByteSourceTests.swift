@@ -1,5 +1,6 @@
 import Foundation
 import GenomicFiles
+import InputFiles
 import OncologyCore
 import TestSupport
 import Testing
@@ -36,7 +37,7 @@ import Testing
 
   @Test func wholeFileIsTheSameText() throws {
     let path = try folder.file("whole", GzipWriter.bgzip(Array(text.utf8)))
-    #expect(try WholeFile.read(InputPath(path)) == Array(text.utf8))
+    #expect(try DecompressedText.read(InputPath(path)) == Array(text.utf8))
   }
 
   @Test func missingFileIsNamed() throws {
@@ -108,7 +109,7 @@ import Testing
     #expect(error.location?.line == 2)
     #expect(try lines(Array("short\n".utf8) + long, longestLine: 4 << 20).count == 2)
     let whole = try refusal {
-      _ = try WholeFile.read(InputPath(try folder.file("long", Array("a\n".utf8) + long)), longestLine: 1 << 20)
+      _ = try DecompressedText.read(InputPath(try folder.file("long", Array("a\n".utf8) + long)), longestLine: 1 << 20)
     }
     #expect(whole.code == .tooLarge && whole.location?.line == 2)
   }

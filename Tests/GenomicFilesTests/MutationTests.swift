@@ -100,13 +100,11 @@ import Testing
       "FusionGene\tLeftBreakpoint\tRightBreakpoint\tSplitReads\nA--B\t1:5\t2:9:+\t7\n", "gene\tTPM\nA\t1.5\nA\t2\n",
       "chr1\t0\t10\nchr1\t5\t20\n",
       "#gene1\tgene2\tbreakpoint1\tbreakpoint2\tretained_protein_domains\nA\tB\t1:5\t2:6\tx(1%)|y\n",
-      "{\"schema\": \"sextant.case-manifest\", \"schemaVersion\": \"1.0\", \"variants\": \"a\", \"purity\": 0.5}",
     ].map { Array($0.utf8) }
     try attack(seeds, seconds: 1, most: 50_000) { path in
       let reads: [() throws -> Void] = [
         { _ = try SegmentTable(path: path).read() }, { _ = try FusionTable(path: path).read() },
         { _ = try ExpressionTable(path: path).read() }, { _ = try CallableRegions(path: path).read() },
-        { _ = try CaseManifest.read(path: path) },
       ]
       for read in reads { do { try read() } catch is InputError {} }
     }

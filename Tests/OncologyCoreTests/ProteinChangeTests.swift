@@ -62,7 +62,8 @@ import Testing
   @Test(arguments: [
     "", "p.", "p.?", "p.0", "p.(=)", "V", "600", "V600EE", "V0E", "v600e", "V600E)", "E746_A750", "A750_E746del",
     "E746_delA750", "K706fs*", "D770_N771ins", "Q96_P97delins", "p.X125_splice", "c.1799T>A", "V99999999999999999999E",
-    "p.[Ser44Arg;Trp46Arg]", "p.Met1ext-5", "V600J2",
+    "p.[Ser44Arg;Trp46Arg]", "p.Met1ext-5", "V600J2", "V1000000000E", "V1_V1000000000dup", "K706fs*1000000000",
+    "V600E\u{301}", "*394ext*1000000000",
   ]) func whatIsNoProteinChangeIsNotRead(text: String) {
     let change = ProteinChange(hgvs: text)
     // `E746_A750` alone names a range whose change is not told; a frameshift may leave its stop open
@@ -73,6 +74,11 @@ import Testing
     } else {
       #expect(change == nil)
     }
+  }
+
+  @Test func nineDigitsAreTheMost() throws {
+    let longest = try #require(ProteinChange(hgvs: "V1_V999999999dup"))
+    #expect(longest.residueRange == 1...999_999_999)
   }
 
   @Test func kindsAreToldApart() throws {

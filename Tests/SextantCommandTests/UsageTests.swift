@@ -29,7 +29,6 @@ import Testing
       "report", "--variants", "a.vcf", "--assembly", "GRCh38", "--tumor-type", "COAD", "--output", "x", "--case-id",
       "../up",
     ],
-    ["report", "--manifest", "case.json", "--variants", "a.vcf", "--output", "x"],
     ["interpret", "--output", "x"], ["render"], ["knowledge", "import", "--version", "1", "--date", "2026-11-24"],
     ["knowledge", "fetch", "elsewhere"], ["reference", "show"],
   ])
@@ -39,6 +38,21 @@ import Testing
     #expect(run.standardError.contains("Usage: sextant"), "\(run.standardError)")
     #expect(run.standardOutput.isEmpty)
     #expect(CommandFolder.contents(command.folder.url.path).isEmpty)
+  }
+
+  /// Each by itself: one that was forgotten would be left out in silence.
+  @Test(arguments: [
+    ["--variants", "a.vcf"], ["--assembly", "GRCh38"], ["--tumor-type", "COAD"], ["--germline", "a.vcf"],
+    ["--copy-number", "a.tsv"], ["--fusions", "a.tsv"], ["--expression", "a.tsv"], ["--record", "a.json"],
+    ["--callable", "a.bed"], ["--callable-mb", "34"], ["--overrides", "a.json"], ["--tumor-only"],
+    ["--tumor-sample", "T"], ["--normal-sample", "N"], ["--depth-tag", "TDP"], ["--allele-fraction-tag", "TVAF"],
+    ["--purity", "0.5"], ["--ploidy", "2"], ["--report-date", "2026-11-24"], ["--case-id", "C1"],
+  ])
+  func aManifestAndACasesOptionExcludeEachOther(option: [String]) throws {
+    let run = try SextantProgram.run(
+      ["report", "--manifest", "case.json", "--output", "x"] + option, in: command.folder.url.path)
+    #expect(run.status == 2, "\(run.standardError)")
+    #expect(run.standardError.contains("--manifest names the case's files itself"), "\(run.standardError)")
   }
 
   @Test(arguments: [

@@ -1,5 +1,5 @@
+import CaseInterpretation
 import ClinicalRecords
-import GenomicFiles
 import OncologyCore
 
 /// JSON that people write by hand, and JSON itself.
@@ -7,10 +7,11 @@ enum DocumentTargets {
   static func manifest(_ bytes: [UInt8], _ judge: inout Judge) throws {
     let file = InputFile(bytes)
     let manifest = try CaseManifest.read(path: file.path)
-    for number in [manifest.purity, manifest.ploidy, manifest.callableMegabases] {
+    let options = manifest.options
+    for number in [options.purity, options.ploidy, options.callableMegabases] {
       judge.expect(number?.isFinite ?? true, "numbers are finite")
     }
-    judge.expect((0...1).contains(manifest.purity ?? 1), "purity is within 0…1")
+    judge.expect((0...1).contains(options.purity ?? 1), "purity is within 0…1")
   }
 
   static func record(_ bytes: [UInt8], _ judge: inout Judge) throws {

@@ -1,5 +1,6 @@
 import ClinicalRecords
 import GenomicFiles
+import InputFiles
 package import OncologyCore
 import Releases
 
@@ -10,28 +11,28 @@ package enum CaseIngest {
       caseID: sources.caseID, assembly: sources.assembly, tumorType: sources.tumorType, reportDate: sources.reportDate,
       options: sources.options)
     try addVariants(sources, to: &patient)
-    if let path = sources.germline { try addGermline(path, sources, to: &patient) }
-    if let path = sources.copyNumber {
-      let read = try SegmentTable(path: path).read()
+    if let path = sources.files[.germline] { try addGermline(path, sources, to: &patient) }
+    if let path = sources.files[.copyNumber] {
+      let read = try SegmentTable(path: path).read(tumorSample: sources.options.tumorSample)
       patient.copyNumber = read.segments
       try note(.copyNumber, path, read.format, read.records, read.diagnostics, in: &patient)
     }
-    if let path = sources.fusions {
+    if let path = sources.files[.fusions] {
       let read = try FusionTable(path: path).read()
       patient.fusions = read.fusions
       try note(.fusions, path, read.format, read.records, read.diagnostics, in: &patient)
     }
-    if let path = sources.expression {
+    if let path = sources.files[.expression] {
       let read = try ExpressionTable(path: path).read()
       patient.expression = read.expression
       try note(.expression, path, read.format, read.records, read.diagnostics, in: &patient)
     }
-    if let path = sources.callable {
+    if let path = sources.files[.callable] {
       let read = try CallableRegions(path: path).read()
       patient.callable = read.intervals
       try note(.callable, path, read.format, read.records, read.diagnostics, in: &patient)
     }
-    if let path = sources.record {
+    if let path = sources.files[.record] {
       let read = try PatientRecordFile.read(path: path)
       patient.record = read.record
       try note(.record, path, "Sextant patient record", 1, read.diagnostics, in: &patient)

@@ -1,4 +1,5 @@
 internal import CHTSlib
+package import InputFiles
 package import OncologyCore
 
 #if canImport(Darwin)
@@ -7,28 +8,9 @@ package import OncologyCore
   internal import Glibc
 #endif
 
-/// An input as the person named it.
-package struct InputPath: Hashable, Sendable {
-  package let path: String
-  /// The last component: what documents may show.
-  package var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
-
-  package init(_ path: String) { self.path = path }
-
-  /// Where, for an error: with the path as given.
-  package func location(line: Int? = nil, column: String? = nil) -> SourceLocation {
-    SourceLocation(file: path, line: line, column: column)
-  }
-
-  /// Where, for a document: without the folder.
-  package func documentLocation(line: Int? = nil, column: String? = nil) -> SourceLocation {
-    SourceLocation(file: name, line: line, column: column)
-  }
-}
-
 /// The bytes of a file that is plain, gzip or bgzip, in order and decompressed by htslib.
 ///
-/// A file is opened by this type, never by htslib, so that a name such as `http://…` or `-` means a file of that name.
+/// A file is opened by `OpenedFile`, never by htslib, so that a name such as `http://…` or `-` means a file of that name.
 /// A truncated or damaged file is an `InputError`, never a short read; htslib itself says nothing.
 package struct ByteSource: ~Copyable {
   package let input: InputPath
@@ -94,7 +76,7 @@ package struct ByteSource: ~Copyable {
   private static let fetchAgain = "Copy or download it again."
 }
 
-/// An open file, checked to be one, with htslib's view of what it holds.
+/// An open file with a byte in it, with htslib's view of what it holds.
 struct OpenFile: ~Copyable {
   let input: InputPath
   private var handle: UnsafeMutablePointer<hFILE>?
@@ -102,22 +84,14 @@ struct OpenFile: ~Copyable {
   init(_ input: InputPath) throws(InputError) {
     _ = Self.silence
     self.input = input
-    let descriptor = open(input.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.refusal(input, errno) }
-    var status = stat()
-    let isFolder = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    guard !isFolder else {
-      close(descriptor)
-      throw InputError(.notAFile, "this is a folder, and a file is expected.", at: input.location())
-    }
+    let file = try OpenedFile(input)
+    try file.requireContents()
+    let descriptor = file.release()
     guard let handle = hdopen(descriptor, "r") else {
       close(descriptor)
       throw InputError(.unreadable, "the file cannot be read.", at: input.location())
     }
     self.handle = handle
-    if status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 {
-      throw InputError(.empty, "the file is empty.", at: input.location())
-    }
   }
 
   deinit { if let handle { hclose_abruptly(handle) } }
@@ -133,17 +107,6 @@ struct OpenFile: ~Copyable {
   mutating func release() -> UnsafeMutablePointer<hFILE>? {
     defer { handle = nil }
     return handle
-  }
-
-  private static func refusal(_ input: InputPath, _ number: Int32) -> InputError {
-    switch number {
-    case ENOENT, ENOTDIR: return InputError(.unreadable, "the file does not exist.", at: input.location())
-    case EACCES, EPERM:
-      return InputError(.unreadable, "the file may not be read: permission is denied.", at: input.location())
-    default:
-      return InputError(
-        .unreadable, "the file cannot be opened: \(String(cString: strerror(number))).", at: input.location())
-    }
   }
 
   /// htslib writes its warnings to standard error unless told not to; ours are the errors that are thrown.

@@ -1,3 +1,4 @@
+package import InputFiles
 package import OncologyCore
 
 /// The lines of a text file, one after another, in one buffer that grows only as far as the longest line.

@@ -1,3 +1,4 @@
+package import InputFiles
 package import OncologyCore
 import TabularText
 

@@ -1,3 +1,4 @@
+package import InputFiles
 package import OncologyCore
 import TabularText
 
@@ -20,7 +21,7 @@ package struct ExpressionTable: Sendable {
   /// A gene that stands more than once keeps its greatest value, and that is told: values of one gene's transcripts do
   /// not say which of them is the gene's.
   package func read() throws -> Contents {
-    let table = try TabularText(WholeFile.read(input), file: input.path, comment: UInt8(ascii: "#"))
+    let table = try TabularText(DecompressedText.read(input), file: input.path, comment: UInt8(ascii: "#"))
     guard let gene = table.anyColumn(Self.geneNames), let tpm = table.anyColumn(["tpm"]) else {
       throw InputError(
         .missingColumn, "the header is not that of a table of expression.", at: input.location(line: 1),

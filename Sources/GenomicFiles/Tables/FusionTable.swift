@@ -1,3 +1,4 @@
+package import InputFiles
 package import OncologyCore
 import TabularText
 
@@ -16,7 +17,7 @@ package struct FusionTable: Sendable {
   package init(path: String) { input = InputPath(path) }
 
   package func read() throws -> Contents {
-    let table = try TabularText(WholeFile.read(input), file: input.path)
+    let table = try TabularText(DecompressedText.read(input), file: input.path)
     let layout = try layout(of: table)
     var tally = DiagnosticTally()
     var fusions: [FusionCall] = []

@@ -1,3 +1,4 @@
+package import InputFiles
 package import OncologyCore
 import TabularText
 
@@ -19,7 +20,7 @@ package struct SegmentTable: Sendable {
   /// - Parameter tumorSample: which sample of a table of several is read; of a table of one it is that one, whatever its
   ///   name, since callers name samples by their own identifiers.
   package func read(tumorSample: String? = nil) throws -> Contents {
-    let bytes = try WholeFile.read(input)
+    let bytes = try DecompressedText.read(input)
     // GATK puts a SAM header, whose lines begin with @, before the table.
     let comment = UInt8(ascii: bytes.first == UInt8(ascii: "@") ? "@" : "#")
     let table = try TabularText(bytes, file: input.path, comment: comment)

@@ -1,4 +1,5 @@
 internal import CHTSlib
+import InputFiles
 import OncologyCore
 
 /// A BCF, read by htslib; each record is formatted as VCF and goes through the one VCF reader.
@@ -8,10 +9,9 @@ enum BCFSource {
   ) throws -> VariantFileContents {
     let bcf = try BCFHandle(file)
     var reader = VCFReader(bcf.input, options)
-    reader.isBCF = true
     try bcf.forEachHeaderLine { line, number in try reader.take(line, number: number, body) }
     try bcf.forEachRecord { line, number in try reader.take(line, number: number, body) }
-    return try reader.finish()
+    return try reader.finish(isBCF: true)
   }
 }
 

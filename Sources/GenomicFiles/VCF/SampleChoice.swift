@@ -1,3 +1,4 @@
+import InputFiles
 import OncologyCore
 
 /// Which of a VCF's samples is read, and by what rule.

@@ -1,3 +1,4 @@
+import InputFiles
 import OncologyCore
 
 /// What a VCF's header declares (VCF 4.1 to 4.5, section 1.4 of the specification).

@@ -14,6 +14,8 @@ struct VCFPlan {
   let annotationsWithoutFormat: [String]
   /// Declared tags that look as if they held an allele fraction, for the diagnostic where none was read.
   let candidateTags: [String]
+  /// Every INFO and FORMAT tag of the header.
+  let declaredTags: Set<String>
   let isGermline: Bool
 
   init(_ header: VCFHeader, _ options: VariantFileOptions, sample: SampleChoice) {
@@ -21,11 +23,10 @@ struct VCFPlan {
     isGermline = options.role == .germline
     depthTag = options.depthTag.map { Array($0.utf8) }
     fractionTag = options.alleleFractionTag.map { Array($0.utf8) }
-    let isDeclared = { (tag: String?) in
-      tag.map { header.infos[$0] != nil || header.formats[$0] != nil } ?? true
-    }
-    isDepthTagDeclared = isDeclared(options.depthTag)
-    isFractionTagDeclared = isDeclared(options.alleleFractionTag)
+    let declared = Set(header.infos.keys).union(header.formats.keys)
+    declaredTags = declared
+    isDepthTagDeclared = options.depthTag.map(declared.contains) ?? true
+    isFractionTagDeclared = options.alleleFractionTag.map(declared.contains) ?? true
     vep = header.infos["CSQ"].flatMap { VEPLayout(description: $0.description) }
     hasSnpEff = header.infos["ANN"] != nil
     annotationsWithoutFormat = header.infos["CSQ"] != nil && vep == nil ? ["CSQ"] : []

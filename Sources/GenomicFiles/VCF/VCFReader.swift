@@ -1,35 +1,14 @@
+import InputFiles
 import OncologyCore
 
 /// Reads a VCF line by line, header first, and hands over the calls of the chosen sample. A BCF's records, formatted as
 /// VCF, go the same way.
 struct VCFReader {
-  let input: InputPath
-  let options: VariantFileOptions
-  var header = VCFHeader()
-  var plan: VCFPlan!
-  var tally = DiagnosticTally()
-  var filters: [String: Int] = [:]
-  private(set) var records = 0
-  /// `BCF (` … `)` around the version where the bytes were a BCF's.
-  var isBCF = false
-
-  /// More than any caller writes; the values of each are looked up among those of all.
-  private static let mostAlternates = 1000
-
-  /// Reused for each record.
-  var columns: [Range<Int>] = []
-  var alternates: [Range<Int>] = []
-  var values = SampleValues()
-  var normalValues = SampleValues()
-  var info = InfoValues()
-  var entries: [Range<Int>] = []
-  var parts: [Range<Int>] = []
-  private var contig = CachedContig()
-  private var seesDepth = false
-  private var seesFraction = false
-  private var calls = 0
-  private var callsWithoutDepth = 0
-  private var callsWithoutFraction = 0
+  private let input: InputPath
+  private let options: VariantFileOptions
+  private var header = VCFHeader()
+  /// Made of the header when its last line was read.
+  private var records: VCFRecordReader?
 
   init(_ input: InputPath, _ options: VariantFileOptions) {
     self.input = input
@@ -38,159 +17,24 @@ struct VCFReader {
 
   /// Takes the next line, of the header or a record; `number` is told in errors.
   mutating func take(_ line: Span<UInt8>, number: Int, _ body: (SmallVariantCall) throws -> Void) throws {
-    if header.isComplete {
-      if line.isEmpty { return }
-      records += 1
-      try takeRecord(line, number, body)
-    } else if !line.isEmpty || header.version.isEmpty {
-      try header.take(line.text, number: number, input: input)
-      if header.isComplete { try finishHeader(number) }
-    }
+    if try records?.take(line, number, body) != nil { return }
+    if line.isEmpty, !header.version.isEmpty { return }
+    try header.take(line.text, number: number, input: input)
+    if header.isComplete { records = try VCFRecordReader(header, options, line: number, input: input) }
   }
 
-  private mutating func finishHeader(_ number: Int) throws(InputError) {
-    plan = VCFPlan(
-      header, options, sample: try SampleChoice(header, options, line: number, input: input))
-    if plan.sample.isNamedNormalMissing { tally.add(.warning, .normalSampleMissing, line: number) }
-    for source in plan.annotationsWithoutFormat {
-      tally.add(.warning, .annotationWithoutFormat, ["source": source], line: nil)
-    }
-  }
-
-  private mutating func takeRecord(
-    _ line: Span<UInt8>, _ number: Int, _ body: (SmallVariantCall) throws -> Void
-  ) throws {
-    line.split(0..<line.count, by: 9, into: &columns)
-    guard columns.count == header.columnCount else {
-      throw InputError(
-        .wrongColumnCount, "\(columns.count) columns, and the header has \(header.columnCount).",
-        at: input.location(line: number))
-    }
-    let record = try VCFRecord(line, columns, number, input, contig: &contig)
-    guard passesFilters(line) else { return }
-    line.split(columns[4], by: UInt8(ascii: ","), into: &alternates)
-    guard alternates.count <= Self.mostAlternates else {
-      throw InputError(
-        .tooLarge, "the record has \(alternates.count) alternatives, and up to \(Self.mostAlternates) are read.",
-        at: record.location("ALT"))
-    }
-    try readValues(line, number)
-    for index in 1...alternates.count {
-      guard let call = try call(line, record, index) else { continue }
-      note(call, record)
-      try body(call)
-    }
-  }
-
-  private mutating func passesFilters(_ line: Span<UInt8>) -> Bool {
-    let filter = columns[6]
-    if line.isMissing(filter) || line.equals(filter, "PASS") { return true }
-    filters[line.text(filter), default: 0] += 1
-    return false
-  }
-
-  private mutating func readValues(_ line: Span<UInt8>, _ number: Int) throws(InputError) {
-    info.read(line, columns[7], plan)
-    if let index = plan.sample.index {
-      try values.read(line, format: columns[8], column: columns[9 + index], number, input, plan)
-    }
-    if let index = plan.sample.normalIndex {
-      try normalValues.read(line, format: columns[8], column: columns[9 + index], number, input, plan)
-    }
-    try requireNamedTags(number)
-  }
-
-  /// A tag that the person named and that neither the header nor the record knows is a mistake, not a missing value.
-  private mutating func requireNamedTags(_ number: Int) throws(InputError) {
-    if let tag = options.depthTag, !plan.isDepthTagDeclared {
-      seesDepth = seesDepth || info.depth != nil || values[.namedDepth] != nil
-      if !seesDepth { throw unknownTag(tag, number) }
-    }
-    if let tag = options.alleleFractionTag, !plan.isFractionTagDeclared {
-      seesFraction = seesFraction || info.fraction != nil || values[.namedFraction] != nil
-      if !seesFraction { throw unknownTag(tag, number) }
-    }
-  }
-
-  private func unknownTag(_ tag: String, _ number: Int) -> InputError {
-    let declared = Set(header.infos.keys).union(header.formats.keys)
-    let question = Suggestions.question(for: tag, in: declared).map { "\($0) " } ?? ""
-    return InputError(
-      .missingColumn, "the tag “\(tag)” is neither declared in the header nor present.",
-      at: input.location(line: number),
-      fix: question + "The header declares: \(declared.sorted().prefix(60).joined(separator: ", ")).")
-  }
-
-  private mutating func note(_ call: SmallVariantCall, _ record: VCFRecord) {
-    calls += 1
-    if call.depth == nil { callsWithoutDepth += 1 }
-    if call.alleleFraction == nil { callsWithoutFraction += 1 }
-    if contig.isUnknown { tally.add(.note, .unknownContig, ["contig": call.allele.contig.name], line: record.line) }
-  }
-
-  /// What was read, after the last line.
-  mutating func finish() throws(InputError) -> VariantFileContents {
-    guard header.isComplete else {
+  /// What was read, after the last line; `isBCF` where the bytes were a BCF's.
+  func finish(isBCF: Bool = false) throws(InputError) -> VariantFileContents {
+    guard let records else {
       throw InputError(
         .missingHeader, "the VCF ends before its #CHROM line.", at: input.location(),
         fix: "Is this the whole file?")
     }
-    noteMissingReads()
-    var contents = VariantFileContents()
+    var contents = records.contents()
     contents.format = isBCF ? "BCF (VCF \(header.version))" : "VCF \(header.version)"
-    contents.records = records
-    contents.filterCounts = filters.sorted { $0.key < $1.key }.map {
-      FilterCount(role: options.role, filter: $0.key, count: $0.value)
-    }
-    contents.diagnostics = tally.diagnostics(in: input)
     contents.statedContigs = header.contigLengths
     contents.statedReference = header.reference ?? header.contigAssembly
     contents.statedAssembly = contents.statedReference.flatMap(Assembly.init(statedAs:))
-    contents.tumorSample = plan.sample.name
-    contents.tumorSampleRule = plan.sample.rule
-    contents.normalSample = plan.sample.normalName
     return contents
-  }
-
-  private mutating func noteMissingReads() {
-    let numbers = ["missing": "\(callsWithoutDepth)", "calls": "\(calls)"]
-    if callsWithoutDepth > 0 { tally.add(.warning, .depthNotTold, numbers, line: nil) }
-    guard callsWithoutFraction > 0 else { return }
-    var arguments = ["missing": "\(callsWithoutFraction)", "calls": "\(calls)"]
-    let candidates = plan.candidateTags
-    if options.alleleFractionTag == nil, !candidates.isEmpty {
-      arguments["tags"] = candidates.joined(separator: ", ")
-      tally.add(.warning, .fractionNotToldWithCandidates, arguments, line: nil)
-    } else {
-      tally.add(.warning, .fractionNotTold, arguments, line: nil)
-    }
-  }
-}
-
-/// The contig of the record before: files are sorted, so the name is seldom new.
-struct CachedContig {
-  private var name: [UInt8] = []
-  private var contig: Contig?
-  private(set) var isUnknown = false
-
-  mutating func contig(_ line: Span<UInt8>, _ range: Range<Int>) -> Contig {
-    if let contig, line.equals(range, name) { return contig }
-    let text = line.text(range)
-    let found = Contig(text)
-    name = Array(text.utf8)
-    contig = found
-    isUnknown = found.primaryRank == nil
-    return found
-  }
-}
-
-extension Assembly {
-  /// The assembly that a reference's name means: `GRCh38.p14.fa`, `hs37d5.fa.gz`, `37`; `nil` where it is not plain.
-  init?(statedAs text: String) {
-    let name = text.lowercased()
-    let is37 = name == "37" || ["grch37", "hg19", "hs37", "b37", "g1k_v37"].contains(where: name.contains)
-    let is38 = name == "38" || ["grch38", "hg38", "hs38", "b38"].contains(where: name.contains)
-    guard is37 != is38 else { return nil }
-    self = is37 ? .grch37 : .grch38
   }
 }

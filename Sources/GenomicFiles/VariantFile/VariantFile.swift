@@ -1,3 +1,4 @@
+package import InputFiles
 package import OncologyCore
 
 /// A file of small variants: VCF, BCF or MAF, plain or compressed, told apart by what is in it and never by its name.

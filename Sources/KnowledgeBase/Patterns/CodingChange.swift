@@ -1,3 +1,5 @@
+import OncologyCore
+
 /// A change named on the coding sequence (HGVS nomenclature 21.0, "DNA"), reduced to what two spellings of one change
 /// share: `c.430delG` and `c.430del` are equal, `c.364_365GC>AT` and `c.364_365delinsAT` too.
 package struct CodingChange: Hashable, Sendable, CustomStringConvertible {
@@ -27,7 +29,9 @@ package struct CodingChange: Hashable, Sendable, CustomStringConvertible {
   /// Reads `c.1799T>A`, `c.7515+1_2del`, `c.288_290del`, `c.1285dupC`; `nil` for what is not such a name: `c.472ins`
   /// does not say between which bases, `c.128-?_250+?` has no borders, `c.342dupGGT` doubles three bases at one.
   package init?(_ text: some StringProtocol) {
-    var reader = CodingReader(text)
+    // Spaces are passed over, and U+2212 reads as a minus.
+    let plain = String(text.lazy.filter { $0 != " " }.map { $0 == "\u{2212}" ? "-" : $0 })
+    var reader = NameScanner(plain[...])
     guard reader.take("c."), let start = reader.position(after: nil) else { return nil }
     var end = start
     if reader.take("_") {
@@ -52,44 +56,14 @@ package struct CodingChange: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Reads positions and edits off a coding name; spaces are passed over, and U+2212 reads as a minus.
-private struct CodingReader {
-  private var rest: Substring
-
-  init(_ text: some StringProtocol) {
-    rest = Substring(String(text.lazy.filter { $0 != " " }.map { $0 == "\u{2212}" ? "-" : $0 }))
-  }
-
-  var isAtEnd: Bool { rest.isEmpty }
-
-  mutating func take(_ word: String) -> Bool {
-    guard rest.hasPrefix(word) else { return false }
-    rest = rest.dropFirst(word.count)
-    return true
-  }
-
-  mutating func takeIgnoringCase(_ word: String) -> Bool {
-    guard rest.prefix(word.count).lowercased() == word else { return false }
-    rest = rest.dropFirst(word.count)
-    return true
-  }
-
-  /// No sequence has a place of more than nine digits.
-  mutating func number() -> Int? {
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard digits.utf8.count <= 9, let value = Int(digits) else { return nil }
-    rest = rest.dropFirst(digits.count)
-    return value
-  }
-
-  mutating func bases() -> String {
-    let found = rest.prefix { "ACGTNacgtn".contains($0) }
-    rest = rest.dropFirst(found.count)
-    return found.uppercased()
+/// Positions and edits of a coding name.
+extension NameScanner {
+  private mutating func bases() -> String {
+    take { "ACGTNacgtn".contains($0) }.uppercased()
   }
 
   /// In `7515+1_2del` the second number goes on from the first's base: its own base is the one given by `after`.
-  mutating func position(after start: CodingChange.Position?) -> CodingChange.Position? {
+  fileprivate mutating func position(after start: CodingChange.Position?) -> CodingChange.Position? {
     var anchor = CodingChange.Position.Anchor.coding
     if take("*") { anchor = .threePrimeOfStop } else if take("-") { anchor = .fivePrimeOfStart }
     guard let base = number() else { return nil }
@@ -108,7 +82,8 @@ private struct CodingReader {
     return CodingChange.Position(anchor: anchor, base: base, offset: offset)
   }
 
-  mutating func edit(from start: CodingChange.Position, to end: CodingChange.Position) -> CodingChange.Edit? {
+  fileprivate mutating func edit(from start: CodingChange.Position, to end: CodingChange.Position) -> CodingChange.Edit?
+  {
     let length = start.anchor == end.anchor && start.offset == end.offset ? end.base - start.base + 1 : nil
     if take("=") { return .synonymous }
     if takeIgnoringCase("delins") { return nonEmpty(bases()).map(CodingChange.Edit.deletionInsertion) }

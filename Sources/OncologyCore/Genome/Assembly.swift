@@ -11,4 +11,14 @@ public enum Assembly: String, Codable, Sendable, CaseIterable, Hashable {
     default: return nil
     }
   }
+
+  /// The assembly that a reference's name means: `GRCh38.p14.fa`, `hs37d5.fa.gz`, `37`; `nil` where it names none, or
+  /// both.
+  package init?(statedAs text: String) {
+    let name = text.lowercased()
+    let is37 = name == "37" || ["grch37", "hg19", "hs37", "b37", "g1k_v37"].contains(where: name.contains)
+    let is38 = name == "38" || ["grch38", "hg38", "hs38", "b38"].contains(where: name.contains)
+    guard is37 != is38 else { return nil }
+    self = is37 ? .grch37 : .grch38
+  }
 }

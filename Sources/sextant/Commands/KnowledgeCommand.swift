@@ -1,6 +1,5 @@
 import ArgumentParser
 import CaseInterpretation
-import Foundation
 import KnowledgeBase
 import OncologyCore
 import Releases
@@ -40,19 +39,19 @@ struct KnowledgeCommand: AsyncParsableCommand {
     func run() throws {
       if let folder {
         let source = try ReleaseSourceFolder(folder)
-        try KnowledgeCommand.write(source.files, source.sources, new, folders)
+        print(try new.release.writeKnowledge(source.files, source.sources, to: folders.ownFolder).folder)
         return
       }
       var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
       let date = "\(new.date)"
       if let civic {
-        try update.addCIViC(try SourceFile.read(civic), file: civic, version: new.version, date: date)
+        try update.addCIViC(civic, version: new.version, date: date)
       }
       if let moalmanac {
-        try update.addMOAlmanac(try SourceFile.read(moalmanac), file: moalmanac, version: new.version, date: date)
+        try update.addMOAlmanac(moalmanac, version: new.version, date: date)
       }
       KnowledgeCommand.tell(update)
-      try KnowledgeCommand.write(update.files, update.sources, new, folders)
+      print(try new.release.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
     }
   }
 
@@ -64,12 +63,10 @@ struct KnowledgeCommand: AsyncParsableCommand {
         from the environment (https_proxy, no_proxy).
         """)
 
-    static let nightly = "https://civicdb.org/downloads/nightly/nightly-AcceptedClinicalEvidenceSummaries.tsv"
-
     @Argument(help: "The source: civic.")
     var source: String
     @Option(help: "Another address of the same table.")
-    var url = Fetch.nightly
+    var url = CIViCFetch.nightly
     @Option(help: "The SHA-256 that the file must have.")
     var sha256: String?
     @Option(help: "The release's name.")
@@ -85,28 +82,18 @@ struct KnowledgeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let folder = folders.ownFolder + "/downloads"
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      let path = folder + "/civic-AcceptedClinicalEvidenceSummaries.tsv"
       StandardError.write("Fetching \(url)")
-      let outcome = try await Download(url: url, destination: path, expectedSHA256: sha256).run { done, total in
+      let fetch = CIViCFetch(url: url, expectedSHA256: sha256, store: folders.ownFolder)
+      let table = try await fetch.download { done, total in
         StandardError.progress(total.map { "\(done) of \($0) bytes" } ?? "\(done) bytes")
       }
       StandardError.endProgress()
-      if outcome.resumedFrom > 0 { StandardError.write("Went on after byte \(outcome.resumedFrom).") }
-      let date = outcome.lastModified.flatMap(HTTPDate.day)
-      guard let stated = date, let day = PartialDate(stated) else {
-        throw ReleaseError(
-          .download, "\(url): the server does not say of which day the file is.",
-          fix: "It is at \(path): import it with --version and --date.")
-      }
-      var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
-      let number = version ?? stated.replacingOccurrences(of: "-", with: "")
-      try update.addCIViC(try SourceFile.read(path), file: path, version: "nightly \(stated)", date: stated)
+      if table.resumedFrom > 0 { StandardError.write("Went on after byte \(table.resumedFrom).") }
+      let update = try table.update(folders.store.release(.knowledge, wish: base))
       KnowledgeCommand.tell(update)
-      try KnowledgeCommand.write(
-        update.files, update.sources, NewReleaseOptions(name: name, version: number, date: day), folders)
-      try? FileManager.default.removeItem(atPath: path)
+      let new = NewRelease(name: name, version: version ?? table.version, date: table.day)
+      print(try new.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
+      table.discard()
     }
   }
 
@@ -117,16 +104,6 @@ struct KnowledgeCommand: AsyncParsableCommand {
       let place = diagnostic.location.map { "\($0): " } ?? ""
       StandardError.write("\(place)\(MessageCatalogue.english.text(for: diagnostic.message))")
     }
-  }
-
-  fileprivate static func write(
-    _ files: [String: [UInt8]], _ sources: [ReleaseManifest.Source], _ new: NewReleaseOptions,
-    _ folders: ReleaseFolderOptions
-  ) throws {
-    let release = try ReleaseWriter(store: folders.ownFolder).write(
-      kind: .knowledge, name: new.name, version: new.version, assembly: nil, date: new.date, sources: sources,
-      counts: try ReleaseContents.knowledgeCounts(files: files.filter { $0.key.hasSuffix(".tsv") }), files: files)
-    print(release.folder)
   }
 
   struct List: ParsableCommand {

@@ -22,10 +22,8 @@ struct ReferenceCommand: ParsableCommand {
 
     func run() throws {
       let source = try ReleaseSourceFolder(folder)
-      let counts = try ReleaseContents.referenceCounts(assembly: assembly, files: source.files)
-      let release = try ReleaseWriter(store: folders.ownFolder).write(
-        kind: .reference, name: new.name, version: new.version, assembly: assembly, date: new.date,
-        sources: source.sources, counts: counts, files: source.files)
+      let release = try new.release.writeReference(
+        source.files, source.sources, assembly: assembly, to: folders.ownFolder)
       print(release.folder)
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseInterpretation
 import Foundation
 import OncologyCore
 import Releases
@@ -109,13 +110,7 @@ struct NewReleaseOptions: ParsableArguments {
     })
   var date: PartialDate
 
-  init() {}
-
-  init(name: String, version: String, date: PartialDate) {
-    self.name = name
-    self.version = version
-    self.date = date
-  }
+  var release: NewRelease { NewRelease(name: name, version: version, date: date) }
 
   func validate() throws {
     for (option, text) in [("--name", name), ("--version", version)] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseInterpretation
 import OncologyCore
 import ReportRendering
 

@@ -31,7 +31,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard !manifest.isEmpty else { return }
-    guard files.isEmpty else {
+    guard files.caseDescription.isEmpty else {
       throw ValidationError("--manifest names the case's files itself: leave the others out.")
     }
   }
@@ -56,12 +56,14 @@ struct ReportCommand: AsyncParsableCommand {
     try folder.prepare()
     async let patient = CaseIngest.read(sources)
     let pipeline = try await CasePipeline(engines, first: sources.assembly)
-    let result = try await pipeline.run(try await patient, overrides: sources.overrides)
-    try folder.write(result.files)
+    let result = try await pipeline.run(try await patient, overrides: sources.files[.overrides]) {
+      try RenderedReport($0)
+    }
+    try folder.write(result.documents + result.page.files)
     if json {
-      print(result.reportJSON, terminator: "")
+      print(result.page.reportJSON, terminator: "")
     } else {
-      print(result.summary)
+      print(result.page.summary)
       print("Report: \(output)/report.html")
     }
   }

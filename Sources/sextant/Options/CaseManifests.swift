@@ -1,6 +1,5 @@
 import CaseInterpretation
 import Foundation
-import GenomicFiles
 import OncologyCore
 
 /// The manifests that the person named: files, or folders of them.
@@ -30,37 +29,31 @@ enum CaseManifests {
 
   static func sources(_ path: String) throws -> CaseSources {
     let manifest = try CaseManifest.read(path: path)
-    guard let variants = manifest.variants, let assembly = manifest.assembly, let tumorType = manifest.tumorType else {
+    try check(manifest.conflict, path)
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    guard let sources = manifest.sources(named: name) else {
       throw InputError(
         .malformed, "the manifest must name variants, assembly and tumorType.", at: SourceLocation(file: path))
     }
-    if manifest.callable != nil, manifest.callableMegabases != nil {
-      throw InputError(
-        .conflictingOptions, "callable and callableMb say the same thing.", at: SourceLocation(file: path),
-        fix: "Give one.")
-    }
-    if manifest.isTumorOnly == true, manifest.normalSample != nil {
-      throw InputError(
-        .conflictingOptions, "a tumour-only case has no normalSample.", at: SourceLocation(file: path),
-        fix: "Leave one out.")
-    }
-    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    let caseID = manifest.caseID ?? name
-    guard CaseName.isUsable(caseID) else {
+    guard CaseName.isUsable(sources.caseID) else {
       throw InputError(
         .invalidValue, "the caseID cannot name a folder.", at: SourceLocation(file: path, column: "caseID"),
         fix: CaseName.rule)
     }
-    return CaseSources(
-      caseID: caseID, assembly: assembly, tumorType: tumorType, reportDate: manifest.reportDate, variants: variants,
-      germline: manifest.germline, copyNumber: manifest.copyNumber, fusions: manifest.fusions,
-      expression: manifest.expression, callable: manifest.callable, record: manifest.record,
-      overrides: manifest.overrides,
-      options: CaseOptions(
-        isTumorOnly: manifest.isTumorOnly ?? false, tumorSample: manifest.tumorSample,
-        normalSample: manifest.normalSample, depthTag: manifest.depthTag,
-        alleleFractionTag: manifest.alleleFractionTag, purity: manifest.purity, ploidy: manifest.ploidy,
-        callableMegabases: manifest.callableMegabases))
+    return sources
+  }
+
+  private static func check(_ conflict: CaseDescription.Conflict?, _ path: String) throws {
+    let place = SourceLocation(file: path)
+    switch conflict {
+    case .callableTwice:
+      throw InputError(
+        .conflictingOptions, "callable and callableMb say the same thing.", at: place, fix: "Give one.")
+    case .normalOfTumorOnly:
+      throw InputError(
+        .conflictingOptions, "a tumour-only case has no normalSample.", at: place, fix: "Leave one out.")
+    case nil: return
+    }
   }
 }
 

@@ -65,11 +65,22 @@ struct CaseFileOptions: ParsableArguments {
   @Option(help: "The case's name on the report; the variant file's name unless it is given.")
   var caseID: String?
 
-  var isEmpty: Bool {
-    variants == nil && assembly == nil && tumorType == nil && germline == nil && copyNumber == nil && fusions == nil
-      && expression == nil && record == nil && overrides == nil && callable == nil && callableMb == nil && !tumorOnly
-      && tumorSample == nil && normalSample == nil && depthTag == nil && alleleFractionTag == nil && purity == nil
-      && ploidy == nil && reportDate == nil && caseID == nil
+  /// What the options say of the case. Those that were checked by `validate` and are no value say nothing.
+  var caseDescription: CaseDescription {
+    var said = CaseDescription()
+    said.caseID = caseID
+    said.assembly = assembly
+    said.tumorType = tumorType.map { TumorType(code: $0) }
+    said.reportDate = reportDate.flatMap { PartialDate($0) }
+    let files: [InputFile.Role: String?] = [
+      .variants: variants, .germline: germline, .copyNumber: copyNumber, .fusions: fusions, .expression: expression,
+      .record: record, .callable: callable, .overrides: overrides,
+    ]
+    said.files = files.compactMapValues { $0 }
+    said.options = CaseOptions(
+      isTumorOnly: tumorOnly, tumorSample: tumorSample, normalSample: normalSample, depthTag: depthTag,
+      alleleFractionTag: alleleFractionTag, purity: purity, ploidy: ploidy, callableMegabases: callableMb)
+    return said
   }
 
   func validate() throws {
@@ -79,11 +90,12 @@ struct CaseFileOptions: ParsableArguments {
     if let reportDate, PartialDate(reportDate) == nil {
       throw ValidationError("“\(reportDate)” is not a date: YYYY-MM-DD.")
     }
-    if callable != nil, callableMb != nil {
-      throw ValidationError("--callable and --callable-mb say the same thing: give one.")
+    switch caseDescription.conflict {
+    case .callableTwice: throw ValidationError("--callable and --callable-mb say the same thing: give one.")
+    case .normalOfTumorOnly: throw ValidationError("--tumor-only has no --normal-sample.")
+    case nil: break
     }
     if let caseID, !CaseName.isUsable(caseID) { throw ValidationError("--case-id: \(CaseName.rule)") }
-    if tumorOnly, normalSample != nil { throw ValidationError("--tumor-only has no --normal-sample.") }
   }
 
   private static func check(_ value: Double?, _ option: String, _ range: ClosedRange<Double>) throws {
@@ -94,20 +106,15 @@ struct CaseFileOptions: ParsableArguments {
   /// The case that the options name. Where no name is given it is the variant file's: the output's place must not change
   /// what is written.
   func sources() throws -> CaseSources {
-    guard let variants, let assembly, let tumorType else {
-      let missing = [
-        variants == nil ? "--variants" : nil, assembly == nil ? "--assembly" : nil,
-        tumorType == nil ? "--tumor-type" : nil,
-      ].compactMap { $0 }
-      throw ValidationError("Missing: \(missing.joined(separator: ", ")) (or --manifest).")
+    let said = caseDescription
+    if let sources = said.sources(named: CaseName.ofFile(variants ?? "")) { return sources }
+    let names = said.missing.map { part in
+      switch part {
+      case .variants: "--variants"
+      case .assembly: "--assembly"
+      case .tumorType: "--tumor-type"
+      }
     }
-    return CaseSources(
-      caseID: caseID ?? CaseName.ofFile(variants), assembly: assembly, tumorType: TumorType(code: tumorType),
-      reportDate: reportDate.flatMap { PartialDate($0) }, variants: variants, germline: germline,
-      copyNumber: copyNumber, fusions: fusions, expression: expression, callable: callable, record: record,
-      overrides: overrides,
-      options: CaseOptions(
-        isTumorOnly: tumorOnly, tumorSample: tumorSample, normalSample: normalSample, depthTag: depthTag,
-        alleleFractionTag: alleleFractionTag, purity: purity, ploidy: ploidy, callableMegabases: callableMb))
+    throw ValidationError("Missing: \(names.joined(separator: ", ")) (or --manifest).")
   }
 }

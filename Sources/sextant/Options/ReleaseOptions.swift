@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseInterpretation
 import Foundation
 import OncologyCore
 import Releases
@@ -31,7 +32,14 @@ struct ReferenceOptions: ParsableArguments {
   var reference: String?
 }
 
+/// Which knowledge a case is read with.
 struct KnowledgeOptions: ParsableArguments {
   @Option(help: "The knowledge release: a folder, a name, NAME-VERSION or the beginning of a digest.")
   var knowledge: String?
+}
+
+extension EngineLoader {
+  init(folders: ReleaseFolderOptions, reference: ReferenceOptions? = nil, knowledge: KnowledgeOptions) {
+    self.init(store: folders.store, reference: reference?.reference, knowledge: knowledge.knowledge)
+  }
 }

@@ -2,9 +2,11 @@ import OncologyCore
 import ReportRendering
 
 /// An interpretation as files for people and programs.
-struct RenderedReport {
+struct RenderedReport: Sendable {
   let files: [(name: String, bytes: [UInt8])]
   let summary: String
+  /// `report.json`, for those who ask for it in place of the summary.
+  var reportJSON: String { String(decoding: files[0].bytes, as: UTF8.self) }
 
   init(_ interpretation: Interpretation) throws {
     let report = ReportComposer().report(from: interpretation)

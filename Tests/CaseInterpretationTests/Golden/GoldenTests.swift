@@ -13,8 +13,10 @@ struct GoldenTests {
     return try GoldenCase(
       CaseSources(
         caseID: "T001", assembly: assembly, tumorType: TumorType(code: "COAD"), variants: "\(stem).\(build).vcf.gz",
-        copyNumber: "\(stem).\(build).cna.tsv", fusions: "\(stem).\(build).fusions.tsv",
-        expression: "\(stem).gene_expression.tsv.gz",
+        files: [
+          .copyNumber: "\(stem).\(build).cna.tsv", .fusions: "\(stem).\(build).fusions.tsv",
+          .expression: "\(stem).gene_expression.tsv.gz",
+        ],
         options: CaseOptions(depthTag: "TDP", alleleFractionTag: "TVAF", callableMegabases: 34)))
   }
 

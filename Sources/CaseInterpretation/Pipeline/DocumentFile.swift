@@ -1,25 +1,19 @@
-import Foundation
-import OncologyCore
+internal import Foundation
+internal import InputFiles
+package import OncologyCore
 
 /// Reads a stage's JSON.
-enum DocumentFile {
-  static func read<Document: VersionedDocument>(_ type: Document.Type, from path: String) throws -> Document {
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw InputError(.unreadable, "there is no such file.", at: SourceLocation(file: path))
-    }
-    guard !isFolder.boolValue else {
-      throw InputError(
-        .notAFile, "this is a folder, and a \(Document.schema) document is needed.", at: SourceLocation(file: path))
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw InputError(
-        .unreadable, "the file cannot be read.", at: SourceLocation(file: path), fix: "Check your rights.")
-    }
-    guard !data.isEmpty else { throw InputError(.empty, "the file is empty.", at: SourceLocation(file: path)) }
+package enum DocumentFile {
+  package static func read<Document: VersionedDocument>(_ type: Document.Type, from path: String) throws -> Document {
+    try parse(type, StoredBytes.read(path), name: InputPath(path).name)
+  }
+
+  /// - Parameter name: the file's, for errors.
+  package static func parse<Document: VersionedDocument>(
+    _ type: Document.Type, _ bytes: [UInt8], name: String
+  ) throws -> Document {
     do {
-      return try JSONDecoder().decode(DocumentEnvelope<Document>.self, from: data).document
+      return try JSONDecoder().decode(DocumentEnvelope<Document>.self, from: Data(bytes)).document
     } catch let error as InputError {
       throw InputError(error.code, error.problem, at: SourceLocation(file: name), fix: error.fix)
     } catch let error as DecodingError {

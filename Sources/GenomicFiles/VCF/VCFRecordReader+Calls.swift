@@ -1,8 +1,9 @@
+import InputFiles
 import OncologyCore
 import TabularText
 
 /// From one alternative of a record to a call, or to the count of why it is none.
-extension VCFReader {
+extension VCFRecordReader {
   mutating func call(_ bytes: Span<UInt8>, _ record: VCFRecord, _ index: Int) throws(InputError) -> SmallVariantCall? {
     guard let bases = try bases(bytes, record, index) else { return nil }
     let support = try readSupport(bytes, record, index, bases, values, isTumor: true)

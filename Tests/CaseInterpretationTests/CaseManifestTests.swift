@@ -1,5 +1,5 @@
+import CaseInterpretation
 import Foundation
-import GenomicFiles
 import OncologyCore
 import TestSupport
 import Testing
@@ -8,17 +8,28 @@ import Testing
   private let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
 
-  private func read(_ members: String) throws -> CaseManifest {
+  private func read(_ members: String) throws -> CaseDescription {
     let text = "{\"schema\": \"sextant.case-manifest\", \"schemaVersion\": \"1.0\"\(members)}"
     return try CaseManifest.read(path: try folder.file("case.json", text))
   }
 
+  private func refusal(_ body: () throws -> Void) throws -> InputError {
+    try #require(#expect(throws: InputError.self, performing: body))
+  }
+
   @Test func filesAreRelativeToTheManifest() throws {
     let manifest = try read(#", "variants": "tumor.vcf.gz", "germline": "/data/normal.vcf", "record": "../p.json""#)
-    #expect(manifest.variants == folder.path("tumor.vcf.gz"))
-    #expect(manifest.germline == "/data/normal.vcf")
-    #expect(manifest.record == folder.path("../p.json"))
-    #expect(manifest.copyNumber == nil)
+    #expect(manifest.files[.variants] == folder.path("tumor.vcf.gz"))
+    #expect(manifest.files[.germline] == "/data/normal.vcf")
+    #expect(manifest.files[.record] == folder.path("../p.json"))
+    #expect(manifest.files[.copyNumber] == nil)
+  }
+
+  @Test func everyRoleHasAMember() throws {
+    let members = InputFile.Role.allCases.map { ", \"\($0.rawValue)\": \"/data/\($0.rawValue)\"" }.joined()
+    let manifest = try read(members)
+    #expect(manifest.files.count == InputFile.Role.allCases.count)
+    for role in InputFile.Role.allCases { #expect(manifest.files[role] == "/data/\(role.rawValue)") }
   }
 
   @Test func optionsAreTaken() throws {
@@ -29,15 +40,17 @@ import Testing
       "reportDate": "2026-11"
       """)
     #expect(manifest.caseID == "C1" && manifest.assembly == .grch38 && manifest.tumorType == TumorType(code: "COAD"))
-    #expect(manifest.isTumorOnly == true && manifest.tumorSample == "T" && manifest.normalSample == "N")
-    #expect(manifest.depthTag == "TDP" && manifest.alleleFractionTag == "TVAF")
-    #expect(manifest.purity == 0.6 && manifest.ploidy == 3.1 && manifest.callableMegabases == 34)
+    #expect(manifest.options.isTumorOnly && manifest.options.tumorSample == "T" && manifest.options.normalSample == "N")
+    #expect(manifest.options.depthTag == "TDP" && manifest.options.alleleFractionTag == "TVAF")
+    #expect(manifest.options.purity == 0.6 && manifest.options.ploidy == 3.1)
+    #expect(manifest.options.callableMegabases == 34)
     #expect(manifest.reportDate == PartialDate("2026-11"))
   }
 
   @Test func emptyManifestIsReadAndSaysNothing() throws {
     let manifest = try read("")
-    #expect(manifest.assembly == nil && manifest.isTumorOnly == nil && manifest.variants == nil)
+    #expect(manifest.isEmpty && manifest.missing == [.variants, .assembly, .tumorType])
+    #expect(manifest.sources(named: "a") == nil)
   }
 
   @Test func unknownMemberIsRefusedWithTheNearest() throws {

@@ -1,19 +1,18 @@
-import CaseInterpretation
-import OncologyCore
-import Synchronization
+package import OncologyCore
+internal import Synchronization
 
 /// All stages of one case in memory; the releases are opened once and shared by the cases of a batch.
 ///
 /// What does not wait for each other runs beside each other: releases are read while the case's files are, and a stage's
 /// JSON is written while the next stage works.
-final class CasePipeline: Sendable {
+package final class CasePipeline: Sendable {
   private let engines: EngineLoader
   private let interpretation: InterpretationStage
   /// Made when the first case of an assembly comes.
   private let profileStages = Mutex<[Assembly: ProfileStage]>([:])
 
   /// `first` is the assembly of the first case, read at once.
-  init(_ engines: EngineLoader, first: Assembly?) async throws {
+  package init(_ engines: EngineLoader, first: Assembly?) async throws {
     async let reference = try first.map { try engines.reference($0) }
     self.engines = engines
     interpretation = try engines.interpretationStage()
@@ -22,19 +21,24 @@ final class CasePipeline: Sendable {
     }
   }
 
-  struct Result {
-    let files: [(name: String, bytes: [UInt8])]
-    let summary: String
-    let reportJSON: String
+  /// The stages' documents by file name, and what `render` made of the last of them.
+  package struct Result<Page: Sendable>: Sendable {
+    package let documents: [(name: String, bytes: [UInt8])]
+    package let page: Page
   }
 
-  func run(_ sources: CaseSources) async throws -> Result {
+  /// Reads the case's files and runs all stages; `render` makes pages of the interpretation.
+  package func run<Page: Sendable>(
+    _ sources: CaseSources, render: (Interpretation) throws -> Page
+  ) async throws -> Result<Page> {
     try interpretation.check(sources.tumorType)
-    return try await run(try CaseIngest.read(sources), overrides: sources.overrides)
+    return try await run(try CaseIngest.read(sources), overrides: sources.files[.overrides], render: render)
   }
 
   /// The case as `CaseIngest` read it; `overrides` is the path of a person's reclassifications.
-  func run(_ patient: PatientCase, overrides: String?) async throws -> Result {
+  package func run<Page: Sendable>(
+    _ patient: PatientCase, overrides: String?, render: (Interpretation) throws -> Page
+  ) async throws -> Result<Page> {
     try interpretation.check(patient.tumorType)
     async let patientJSON = CanonicalJSON.encode(patient)
     let profile = try profileStage(patient.assembly).profile(patient)
@@ -42,14 +46,12 @@ final class CasePipeline: Sendable {
     let list = try overrides.map { try DocumentFile.read(OverrideList.self, from: $0) }
     let interpreted = try interpretation.interpret(profile, overrides: list?.overrides ?? [])
     async let interpretationJSON = CanonicalJSON.encode(interpreted)
-    let rendered = try RenderedReport(interpreted)
-    let stages: [(name: String, bytes: [UInt8])] = [
-      ("patient-case.json", try await patientJSON), ("profile.json", try await profileJSON),
-      ("interpretation.json", try await interpretationJSON),
-    ]
+    let page = try render(interpreted)
     return Result(
-      files: stages + rendered.files, summary: rendered.summary,
-      reportJSON: String(decoding: rendered.files[0].bytes, as: UTF8.self))
+      documents: [
+        ("patient-case.json", try await patientJSON), ("profile.json", try await profileJSON),
+        ("interpretation.json", try await interpretationJSON),
+      ], page: page)
   }
 
   private func profileStage(_ assembly: Assembly) throws -> ProfileStage {

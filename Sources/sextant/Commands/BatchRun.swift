@@ -1,6 +1,5 @@
 import CaseInterpretation
 import Foundation
-import OncologyCore
 import Synchronization
 
 /// Many cases on all cores; one that fails is listed and does not stop the others.
@@ -54,7 +53,8 @@ struct BatchRun: Sendable {
       }
       let folder = OutputFolder(path: "\(output)/\(sources.caseID)")
       try folder.prepare()
-      try folder.write(try await pipeline.run(sources).files)
+      let result = try await pipeline.run(sources) { try RenderedReport($0) }
+      try folder.write(result.documents + result.page.files)
       return nil
     } catch {
       return Failure(manifest: manifest, reason: "\(error)")
