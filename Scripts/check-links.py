@@ -74,9 +74,15 @@ PARTS = ("**In short.**", "**When it applies.**", "## Worked example", "## What 
 
 
 def missing_parts():
-    """Parts that the page of a rule lacks: pages with a section "In the code" are such."""
+    """Parts that the page of a rule lacks (pages with a section "In the code" are such), and pages that the index lacks."""
     pages = {name: (ROOT / name).read_text() for name in listed("Documentation/Methods/*.md")}
-    return [
+    index = pages["Documentation/Methods/README.md"]
+    unlisted = [
+        f"{name}: the index does not lead to it"
+        for name in pages
+        if not name.endswith("/README.md") and f"({pathlib.Path(name).name}" not in index
+    ]
+    return unlisted + [
         f"{name}: lacks {part}"
         for name, text in pages.items()
         if "\n## In the code\n" in text
