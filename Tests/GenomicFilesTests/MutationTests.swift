@@ -57,7 +57,7 @@ import Testing
       } catch is InputError { isRefused += 1 }
     }
     #expect(isRead + isRefused >= fewest)
-    #expect(isRead >= fewest / 20 && isRefused >= fewest / 20, "\(isRead) read, \(isRefused) refused")
+    #expect(isRead >= fewest / 100 && isRefused >= fewest / 20, "\(isRead) read, \(isRefused) refused")
   }
 
   private var richVCF: [UInt8] {
