@@ -4,6 +4,7 @@ import PackageDescription
 // Sextant: each target lists what it may import; `Scripts/check-imports.py` holds the sources to it.
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -14,6 +15,7 @@ let package = Package(
     .executable(name: "sextant", targets: ["sextant"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -36,9 +38,9 @@ let package = Package(
     .target(name: "StarterReleases", resources: [.copy("Starter")]),
 
     // Domain engines.
-    .target(name: "VariantAnnotation", dependencies: ["OncologyCore", "TabularText"]),
-    .target(name: "TumorProfiling", dependencies: ["OncologyCore"]),
-    .target(name: "KnowledgeBase", dependencies: ["OncologyCore", "TabularText"]),
+    .target(name: "VariantAnnotation", dependencies: ["OncologyCore", "TabularText", algorithms]),
+    .target(name: "TumorProfiling", dependencies: ["OncologyCore", algorithms]),
+    .target(name: "KnowledgeBase", dependencies: ["OncologyCore", "TabularText", algorithms]),
 
     // Composition.
     .target(

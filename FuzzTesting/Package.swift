@@ -11,6 +11,7 @@ let instrumented: [SwiftSetting] = [
   .unsafeFlags(["-sanitize=fuzzer,address", "-assert-config", "Debug"]),
 ]
 
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -20,7 +21,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "sextant-fuzz-testing",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
   targets: [
     .systemLibrary(
       name: "CHTSlib", path: "Rooms/CHTSlib", pkgConfig: "htslib",
@@ -31,9 +35,9 @@ let package = Package(
     room("GenomicFiles", ["OncologyCore", "TabularText", "InputFiles", "CHTSlib"]),
     room("ClinicalRecords", ["OncologyCore", "InputFiles"]),
     room("Releases", ["OncologyCore", "InputFiles", crypto]),
-    room("VariantAnnotation", ["OncologyCore", "TabularText"]),
-    room("TumorProfiling", ["OncologyCore"]),
-    room("KnowledgeBase", ["OncologyCore", "TabularText"]),
+    room("VariantAnnotation", ["OncologyCore", "TabularText", algorithms]),
+    room("TumorProfiling", ["OncologyCore", algorithms]),
+    room("KnowledgeBase", ["OncologyCore", "TabularText", algorithms]),
     room(
       "CaseInterpretation",
       [

@@ -19,7 +19,7 @@ for target in "${@:-Corpus/*}"; do
   for name in $(basename -a $target); do
     mkdir -p ".build/corpus/$name" "FailCases/$name"
     printf '%-16s' "$name"
-    # htslib reserves, and does not touch, as many gigabytes as a BCF's record says that it has.
+    # Of a BCF in plain gzip, htslib may reserve, and not touch, as many gigabytes as a record says that it has.
     "$fuzzer" "--target=$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=16384 \
       -max_len=8192 -seed=1 -dict="Dictionaries/$name.dict" -artifact_prefix="FailCases/$name/" -print_final_stats=1 \
       ".build/corpus/$name" "Corpus/$name" > ".build/$name.log" 2>&1

@@ -25,13 +25,7 @@ package struct Release: Sendable {
       throw ReleaseError.damaged(
         folder, "the manifest's digest is \(digest.prefix(Self.digestDigits))…, and the folder's name says otherwise")
     }
-    do {
-      manifest = try JSONDecoder().decode(DocumentEnvelope<ReleaseManifest>.self, from: Data(bytes)).document
-    } catch let error as InputError {
-      throw ReleaseError(.malformed, "\(folder): \(error)")
-    } catch {
-      throw ReleaseError(.malformed, "\(folder)/\(Self.manifestName): not a release's manifest.")
-    }
+    manifest = try ReleaseManifest.parse(bytes, path: "\(folder)/\(Self.manifestName)")
     self.folder = folder
   }
 

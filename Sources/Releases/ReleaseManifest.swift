@@ -1,3 +1,4 @@
+internal import Foundation
 package import OncologyCore
 
 /// What a release is and holds. Its bytes, hashed, are the release's digest, and name its folder.
@@ -48,6 +49,36 @@ package struct ReleaseManifest: VersionedDocument, Hashable {
   package var sources: [Source]
   package var counts: [String: Int]
   package var files: [File]
+
+  /// Reads a manifest: every file lies in the release's folder and is named once.
+  ///
+  /// - Parameter path: of the manifest, for errors.
+  package static func parse(_ bytes: [UInt8], path: String) throws(ReleaseError) -> ReleaseManifest {
+    let manifest: ReleaseManifest
+    do {
+      manifest = try JSONDecoder().decode(DocumentEnvelope<ReleaseManifest>.self, from: Data(bytes)).document
+    } catch let error as InputError {
+      throw ReleaseError(.malformed, "\(path): \(error)")
+    } catch {
+      throw ReleaseError(.malformed, "\(path): not a release's manifest.")
+    }
+    var seen: Set<String> = []
+    for file in manifest.files {
+      guard isWithinFolder(file.path), file.bytes >= 0 else {
+        throw ReleaseError(.malformed, "\(path): a file is not named by its place in the release.")
+      }
+      guard seen.insert(file.path).inserted else {
+        throw ReleaseError(.malformed, "\(path): the file \(file.path) stands twice.")
+      }
+    }
+    return manifest
+  }
+
+  /// Whether a path leads downwards only: a release that is handed on must not name its user's other files.
+  private static func isWithinFolder(_ path: String) -> Bool {
+    !path.contains("\0")
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
+  }
 
   package init(
     kind: ReleaseReference.Kind, name: String, version: String, assembly: Assembly?, date: PartialDate,

@@ -105,6 +105,17 @@ package struct TabularText: Sendable {
       return value
     }
 
+    /// A whole number of the range; anything else is refused with its place.
+    package func integer(_ column: Int, in range: ClosedRange<Int>) throws(InputError) -> Int {
+      let value = try integer(column)
+      guard range.contains(value) else {
+        throw InputError(
+          .invalidValue, "\(value) is not a whole number from \(range.lowerBound) to \(range.upperBound).",
+          at: location(column))
+      }
+      return value
+    }
+
     /// A finite number; anything else is refused with its place.
     package func number(_ column: Int) throws(InputError) -> Double {
       let bytes = content.bytes

@@ -2,30 +2,25 @@ package import OncologyCore
 
 /// From a case and its annotated variants to the tumour's measures: every rule of this room, in one pass.
 package struct TumorProfiler: Sendable {
-  package var buildRule: GenomeBuildRule
-  package var burdenRule: BurdenRule
-  package var copyNumberRule: CopyNumberRule
-  package var microsatelliteRule: MicrosatelliteRule
-  /// Genes whose gains, losses and copy-neutral losses are listed, besides those with a variant; others are counted in
-  /// a diagnostic. `nil` lists all, which is half of the genome in many tumours.
-  package var copyNumberGenes: Set<String>?
-  /// Genes of which the summary says whether they were assessed at all.
-  package var askedGenes: Set<String> = []
+  let buildRule: GenomeBuildRule
+  let burdenRule = BurdenRule()
+  let copyNumberRule = CopyNumberRule()
+  let microsatelliteRule = MicrosatelliteRule()
+  let askedGenes: Set<String>
   let models: any GeneModels
   let fusionChecks: FusionChecks
 
-  /// `otherBuild` is the table of known alleles of the build that the case does not state; `driverFusions` are names
-  /// as `DriverFusionList` reads them.
+  /// - Parameters:
+  ///   - otherBuild: the table of known alleles of the build that the case does not state.
+  ///   - driverFusions: names as `DriverFusionList` reads them.
+  ///   - askedGenes: genes of which the summary says whether they were assessed at all.
   package init(
-    models: any GeneModels, otherBuild: (any KnownAlleles)? = nil, burdenRule: BurdenRule = BurdenRule(),
-    copyNumberRule: CopyNumberRule = CopyNumberRule(), copyNumberGenes: Set<String>? = nil, driverFusions: [String] = []
+    models: any GeneModels, otherBuild: (any KnownAlleles)? = nil, driverFusions: [String] = [],
+    askedGenes: Set<String> = []
   ) {
     self.models = models
-    self.copyNumberGenes = copyNumberGenes
-    self.burdenRule = burdenRule
-    self.copyNumberRule = copyNumberRule
+    self.askedGenes = askedGenes
     buildRule = GenomeBuildRule(models: models, otherBuild: otherBuild)
-    microsatelliteRule = MicrosatelliteRule()
     fusionChecks = FusionChecks(models: models, drivers: DriverFusionList(driverFusions))
   }
 
@@ -47,8 +42,7 @@ package struct TumorProfiler: Sendable {
     let prepared = patient.copyNumber.map { caller.prepare($0, of: patient) }
     let copyRule = prepared.map { LocalCopyRule($0.segments) }
     let finished = finish(variants, patient, copyRule)
-    let listed = copyNumberGenes.map { $0.union(finished.compactMap(\.effect?.gene)) }
-    let copyNumber = prepared.map { caller.calls($0, specimen: specimen, listing: listed) } ?? .init()
+    let copyNumber = prepared.map { caller.calls($0, specimen: specimen) } ?? .init()
     let expression = patient.expression.map {
       ExpressionLookup($0, genes: expressionGenes(finished, copyNumber.findings, patient.fusions ?? []))
     }

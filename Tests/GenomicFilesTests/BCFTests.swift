@@ -58,6 +58,57 @@ struct BCFTests {
     }
   }
 
+  /// A BCF of one record, not compressed, with the place at which the record's two lengths stand.
+  private func single(headerEnd: Int? = nil) throws -> (bytes: [UInt8], record: Int) {
+    var padding = 0
+    while true {
+      let note = "##note=" + String(repeating: "x", count: padding)
+      let bytes = try bcf(try folder.file("one.vcf", VCFBuilder().meta(note).record().text), "-Ou")
+      let record = 9 + (0..<4).reduce(0) { $0 | Int(bytes[5 + $1]) << (8 * $1) }
+      guard let headerEnd, record != headerEnd else { return (bytes, record) }
+      padding += headerEnd - record
+    }
+  }
+
+  private func refusal(of bytes: [UInt8]) throws -> InputError {
+    let path = try folder.file("a.bcf", bytes)
+    return try GenomicFilesTests.refusal { _ = try VariantFile(path: path).read(VariantFileOptions(origin: .somatic)) }
+  }
+
+  /// Two gigabytes for the shared part, or for the samples' part: not reserved, but refused.
+  @Test(arguments: [0, 4]) func aRecordThatClaimsGigabytesIsRefused(part: Int) throws {
+    var (bytes, record) = try single()
+    bytes.replaceSubrange(record + part..<record + part + 4, with: [0xFF, 0xFF, 0xFF, 0x7F])
+    for stored in [bytes, GzipWriter.bgzip(bytes), GzipWriter.gzip(bytes)] {
+      let error = try refusal(of: stored)
+      #expect(error.code == .tooLarge && error.location?.line == 1, "\(error)")
+    }
+  }
+
+  @Test func aHeaderThatClaimsGigabytesIsRefused() throws {
+    var (bytes, _) = try single()
+    bytes.replaceSubrange(5..<9, with: [0xFF, 0xFF, 0xFF, 0x7F])
+    #expect(try refusal(of: bytes).code == .tooLarge)
+    #expect(try refusal(of: GzipWriter.bgzip(bytes)).code == .tooLarge)
+  }
+
+  /// The lengths of a record may begin in one block of the file and end in the next: 1 to 9 bytes before its end.
+  @Test(arguments: 1...9) func lengthsThatLieAcrossTwoBlocksAreSeen(before: Int) throws {
+    let (bytes, record) = try single()
+    var hostile = bytes
+    hostile.replaceSubrange(record..<record + 4, with: [0xFF, 0xFF, 0xFF, 0x7F])
+    #expect(try refusal(of: GzipWriter.bgzip(hostile, blockSize: record + before)).code == .tooLarge)
+    let path = try folder.file("good.bcf", GzipWriter.bgzip(bytes, blockSize: record + before))
+    #expect(try VariantFile(path: path).read(VariantFileOptions(origin: .somatic)).records == 1)
+    // htslib reads what is not compressed in pieces of 64 KiB.
+    let raw = try single(headerEnd: 65_536 - before)
+    hostile = raw.bytes
+    hostile.replaceSubrange(raw.record..<raw.record + 4, with: [0xFF, 0xFF, 0xFF, 0x7F])
+    #expect(try refusal(of: hostile).code == .tooLarge)
+    let rawPath = try folder.file("raw.bcf", raw.bytes)
+    #expect(try VariantFile(path: rawPath).read(VariantFileOptions(origin: .somatic)).records == 1)
+  }
+
   @Test(.enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.reasonToSkip)))
   func realExampleIsReadAsItsVCF() throws {
     let vcf = SharedData.file("vcf/pcgr/T001-COAD.grch38.vcf.gz").path

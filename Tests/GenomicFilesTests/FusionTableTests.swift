@@ -89,6 +89,7 @@ import Testing
 
   @Test(arguments: [
     "EML4-ALK 2:1 2:2 5", "EML4 2:1 2:2 5", "-- 2:1 2:2 5", "A--B--C 2:1 2:2 5", "A--B 2-1 2:2 5", "A--B 2:x 2:2 5",
+    "A--B 2:2147483648 2:2 5",
     "A--B 2:0 2:2 5", "A--B :5 2:2 5", "A--B 2:1:2:3 2:2 5", "A--B 2:1 2:2 -5", "A--B 2:1 2:2 nan", "A--B 2:1 2:2 1.5",
   ])
   func rowThatCannotBeIsRefusedWithItsLine(_ row: String) throws {

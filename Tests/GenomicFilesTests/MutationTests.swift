@@ -39,16 +39,25 @@ import Testing
     return bytes
   }
 
-  /// As many files as fit into the time, at most so many; each is read in full.
-  private func attack(_ seeds: [[UInt8]], seconds: Double, most: Int, _ read: (String) throws -> Void) throws {
+  /// As many files as fit into the time, at least `fewest` and at most `most`; each is read in full. Both ends must be
+  /// met, files that are still read and files that are refused: else the damage is not of the kind that tests a reader.
+  private func attack(
+    _ seeds: [[UInt8]], seconds: Double, fewest: Int = 1_000, most: Int, _ read: (String) throws -> Void
+  ) throws {
     let folder = try TemporaryFolder()
     var dice = Dice(state: 20_261_124)
     let end = Date().addingTimeInterval(seconds)
+    var isRead = 0, isRefused = 0
     for count in 0..<most {
-      if count % 64 == 0, Date() > end { break }
+      if count >= fewest, count % 64 == 0, Date() > end { break }
       let path = try folder.file("a", damaged(seeds[count % seeds.count], &dice))
-      do { try read(path) } catch is InputError {}
+      do {
+        try read(path)
+        isRead += 1
+      } catch is InputError { isRefused += 1 }
     }
+    #expect(isRead + isRefused >= fewest)
+    #expect(isRead >= fewest / 100 && isRefused >= fewest / 20, "\(isRead) read, \(isRefused) refused")
   }
 
   private var richVCF: [UInt8] {
@@ -106,7 +115,15 @@ import Testing
         { _ = try SegmentTable(path: path).read() }, { _ = try FusionTable(path: path).read() },
         { _ = try ExpressionTable(path: path).read() }, { _ = try CallableRegions(path: path).read() },
       ]
-      for read in reads { do { try read() } catch is InputError {} }
+      var refusal: InputError?
+      var isReadByOne = false
+      for read in reads {
+        do {
+          try read()
+          isReadByOne = true
+        } catch let error as InputError { refusal = error }
+      }
+      if !isReadByOne, let refusal { throw refusal }
     }
   }
 }

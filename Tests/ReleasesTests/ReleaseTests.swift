@@ -52,6 +52,27 @@ import Testing
     #expect(error?.problem.contains("a.tsv") == true)
   }
 
+  /// The manifest is whole and its digest right: the path alone is what is wrong with it.
+  @Test(arguments: ["../secret.tsv", "/etc/passwd", "hotspots/../../secret.tsv", "./a.tsv", "a//b.tsv", ""])
+  func aFileOutsideTheReleaseIsRefused(path: String) throws {
+    var manifest = try write().manifest
+    manifest.files[0].path = path
+    let bytes = try CanonicalJSON.encode(manifest)
+    let folder = "\(store)/knowledge-bad-1-\(Digest.sha256(bytes).prefix(16))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/manifest.json"))
+    let error = #expect(throws: ReleaseError.self) { try Release(folder: folder) }
+    #expect(error?.code == .malformed)
+  }
+
+  @Test func aFileThatStandsTwiceIsRefused() throws {
+    var manifest = try write().manifest
+    manifest.files.append(manifest.files[0])
+    let bytes = try CanonicalJSON.encode(manifest)
+    let error = #expect(throws: ReleaseError.self) { try ReleaseManifest.parse(bytes, path: "manifest.json") }
+    #expect(error?.problem.contains("stands twice") == true)
+  }
+
   @Test func aChangedManifestIsRefused() throws {
     let path = try write().folder
     let manifest = URL(fileURLWithPath: path + "/manifest.json")

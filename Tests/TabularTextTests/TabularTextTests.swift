@@ -30,6 +30,16 @@ import Testing
     #expect(try rows(table) == [["#1"]])
   }
 
+  @Test func aNumberOutsideItsRangeIsRefusedWithItsPlace() throws {
+    var read: [Int] = []
+    var places: [OncologyCore.SourceLocation?] = []
+    try table("a\tb\nx\t0\nx\t5\nx\t6\n").forEachRow { row in
+      do { read.append(try row.integer(1, in: 1...5)) } catch let error as InputError { places.append(error.location) }
+    }
+    #expect(read == [5])
+    #expect(places == [2, 4].map { OncologyCore.SourceLocation(file: "a.tsv", line: $0, column: "b") })
+  }
+
   @Test func linesAreCountedWithCommentsAndBlanks() throws {
     var lines: [Int] = []
     try table("#c\na\n\n1\n2\n", comment: UInt8(ascii: "#")).forEachRow { lines.append($0.line) }

@@ -68,6 +68,40 @@ import Testing
     #expect(refusal(files([row], sequences: ["T1": "atgAAACCCGGGTTTGGCTAA"]))?.location?.column == "cds")
   }
 
+  @Test(arguments: ["-5", "0", "2147483648", "x", ""]) func aLengthThatNoContigHasIsRefused(length: String) throws {
+    var broken = files([good])
+    broken["contigs.tsv"] = Array("contig\tlength\n2\t5\n1\t\(length)\n".utf8)
+    let error = try #require(refusal(broken))
+    #expect(error.code == .invalidValue)
+    #expect(error.location?.line == 3 && error.location?.column == "length")
+  }
+
+  @Test func aContigThatStandsTwiceIsRefused() throws {
+    var broken = files([good])
+    broken["contigs.tsv"] = Array("contig\tlength\n1\t5\nchr1\t6\n".utf8)
+    #expect(refusal(broken)?.location?.line == 3)
+  }
+
+  @Test(arguments: ["-1", "0", "2147483647", "999999999999999999"]) func aPlaceThatNoContigHasIsRefused(
+    position: String
+  ) throws {
+    var broken = files([good])
+    broken["known-alleles.tsv"] = Array(
+      "contig\tposition\treference\talternate\tgene\tchange\tsource\n1\t\(position)\t-\tA\tG\tV1X\ts\n".utf8)
+    #expect(refusal(broken)?.location?.column == "position")
+  }
+
+  /// A row on each of as many contigs as there are in assemblies with all their scaffolds, and more than are taken. In
+  /// quadratic time either would take minutes.
+  @Test(.timeLimit(.minutes(1))) func manyContigsAreReadOneByOne() throws {
+    let rows = (0..<70_000).map { "G\($0)\t\tT\($0)\tscaffold_\($0)\t+\tmane_select\t10-30\t\t\tnone\t\tyes" }
+    let models = try ReferenceModels(assembly: .grch38, files: files(Array(rows.prefix(65_535))))
+    #expect(models.geneCount == 65_535)
+    #expect(models.model(ofGene: "G65000")?.contig == Contig("scaffold_65000"))
+    let error = try #require(refusal(files(rows)))
+    #expect(error.problem.contains("65535") && error.location?.line == 65_537)
+  }
+
   @Test func rowsOutOfOrderAreFoundAllTheSame() throws {
     let rows = (0..<200).map { number in
       "G\(number)\t\tT\(number)\t1\t+\tmane_select\t\(1000 * (200 - number))-\(1000 * (200 - number) + 1500)\t\t\tnone\t\tyes"

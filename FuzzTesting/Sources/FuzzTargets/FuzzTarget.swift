@@ -1,10 +1,14 @@
 import OncologyCore
+import Releases
 
-/// A reader of input and what it promises of any bytes at all: it never traps, it refuses with an `InputError`, and what
-/// it gives keeps its type's own rules.
+/// A reader of input and what it promises of any bytes at all: it never traps, it refuses with an `InputError` (a release
+/// with a `ReleaseError`), and what it gives keeps its type's own rules.
 package enum FuzzTarget: String, CaseIterable, Sendable {
   case vcf, bcf, maf, segments, fusions, expression, bed, manifest, record, table, json, pattern, knowledge, reference
+  case profile, interpretation
   case proteinChange = "protein-change"
+  case patientCase = "patient-case"
+  case releaseManifest = "release-manifest"
 
   /// What became of one input.
   package enum Outcome: Equatable, Sendable {
@@ -21,6 +25,9 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     do {
       refusal = try run(bytes, &judge) ? nil : "what cannot be read is nil"
     } catch let error as InputError {
+      refusal = error.description
+      judge.expect(!error.problem.isEmpty, "an error says what is wrong")
+    } catch let error as ReleaseError where self == .releaseManifest {
       refusal = error.description
       judge.expect(!error.problem.isEmpty, "an error says what is wrong")
     } catch {
@@ -46,6 +53,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .proteinChange: return NameTargets.proteinChange(bytes, &judge)
     case .knowledge: try ReleaseTargets.knowledge(bytes, &judge)
     case .reference: try ReleaseTargets.reference(bytes, &judge)
+    case .patientCase: try StageTargets.document(PatientCase.self, bytes, &judge)
+    case .profile: try StageTargets.document(TumorProfile.self, bytes, &judge)
+    case .interpretation: try StageTargets.document(Interpretation.self, bytes, &judge)
+    case .releaseManifest: try StageTargets.releaseManifest(bytes, &judge)
     }
     return true
   }

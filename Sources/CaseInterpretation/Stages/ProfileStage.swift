@@ -18,9 +18,8 @@ package struct ProfileStage: Sendable {
   package init(_ loaded: LoadedReference, driverFusions: [String], askedGenes: Set<String>) {
     reference = loaded.reference
     annotator = VariantAnnotator(models: loaded.models)
-    var profiler = TumorProfiler(models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions)
-    profiler.askedGenes = askedGenes
-    self.profiler = profiler
+    profiler = TumorProfiler(
+      models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions, askedGenes: askedGenes)
   }
 
   /// With the lists that the knowledge release gives.

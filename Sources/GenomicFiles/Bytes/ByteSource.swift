@@ -79,6 +79,8 @@ package struct ByteSource: ~Copyable {
 /// An open file with a byte in it, with htslib's view of what it holds.
 struct OpenFile: ~Copyable {
   let input: InputPath
+  /// Whether it is a file proper, which can be read again from an earlier place; a pipe cannot.
+  let isRegular: Bool
   private var handle: UnsafeMutablePointer<hFILE>?
 
   init(_ input: InputPath) throws(InputError) {
@@ -86,11 +88,13 @@ struct OpenFile: ~Copyable {
     self.input = input
     let file = try OpenedFile(input)
     try file.requireContents()
+    let isRegular = file.size != nil
     let descriptor = file.release()
     guard let handle = hdopen(descriptor, "r") else {
       close(descriptor)
       throw InputError(.unreadable, "the file cannot be read.", at: input.location())
     }
+    self.isRegular = isRegular
     self.handle = handle
   }
 

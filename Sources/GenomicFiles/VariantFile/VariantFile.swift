@@ -6,6 +6,7 @@ package struct VariantFile: Sendable {
   package let input: InputPath
   private let longestLine: Int
 
+  /// - Parameter longestLine: a line, and a record or the header of a BCF, of more bytes is refused.
   package init(path: String, longestLine: Int = LineSource.defaultLongestLine) {
     input = InputPath(path)
     self.longestLine = longestLine
@@ -35,7 +36,7 @@ package struct VariantFile: Sendable {
     _ options: VariantFileOptions, _ body: (SmallVariantCall) throws -> Void
   ) throws -> VariantFileContents {
     let file = try OpenFile(input)
-    if file.isBCF { return try BCFSource.read(file, options, body) }
+    if file.isBCF { return try BCFSource.read(file, options, longestRecord: longestLine, body) }
     var lines = try LineSource(ByteSource(file), longestLine: longestLine)
     switch VariantTextFormat(beginning: lines.beginning) {
     case .vcf:

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// What a tumour must show for an evidence item to speak of it: atoms joined by AND, OR and NOT, as CIViC's molecular
 /// profiles are written (https://civic.readthedocs.io, "Molecular Profiles").
 package indirect enum AlterationPattern: Hashable, Sendable {
@@ -75,8 +77,7 @@ package indirect enum AlterationPattern: Hashable, Sendable {
 
   /// Genes that the pattern names, each once, in order.
   package var genes: [String] {
-    var seen: Set<String> = []
-    return atoms.flatMap(\.genes).filter { seen.insert($0).inserted }
+    Array(atoms.flatMap(\.genes).uniqued())
   }
 }
 

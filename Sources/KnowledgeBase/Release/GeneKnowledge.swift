@@ -48,18 +48,25 @@ package struct GeneKnowledge: Sendable {
       case "splice": found = .splice
       default: throw InputError(.invalidValue, "“\(row[kind])” is not a kind of hotspot.", at: row.location(kind))
       }
+      let first = try row.integer(start, in: 1...Self.largest)
       hotspots[row[gene], default: []].append(
         Hotspot(
-          gene: row[gene], start: try row.integer(start), end: try row.integer(end), kind: found,
-          samples: try row.integer(samples), changes: try Self.changes(row, changes), source: row[source]))
+          gene: row[gene], start: first, end: try row.integer(end, in: first...Self.largest), kind: found,
+          samples: try row.integer(samples, in: 0...Self.largest), changes: try Self.changes(row, changes),
+          source: row[source]))
     }
   }
+
+  /// Of a residue and of a count: more than any protein is long and any table counts, and sums of it fit.
+  private static let largest = 999_999_999
 
   /// `R:204|K:142`: samples by change; a change may itself hold a colon, so the last one parts.
   private static func changes(_ row: TabularText.Row, _ column: Int) throws -> [String: Int] {
     var found: [String: Int] = [:]
     for part in row.list(column) {
-      guard let colon = part.lastIndex(of: ":"), let count = Int(part[part.index(after: colon)...]) else {
+      guard let colon = part.lastIndex(of: ":"), let count = Int(part[part.index(after: colon)...]),
+        (0...largest).contains(count)
+      else {
         throw InputError(.invalidValue, "“\(part)” is not a change with its count.", at: row.location(column))
       }
       found[String(part[..<colon]), default: 0] += count

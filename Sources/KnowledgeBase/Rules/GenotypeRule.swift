@@ -1,3 +1,4 @@
+import Algorithms
 import OncologyCore
 
 /// Polymorphisms and star alleles, by identifier, allele or coding name. Items on a polymorphism seldom say which
@@ -50,8 +51,7 @@ struct GenotypeRule {
     if let coding = definition.coding {
       found += context.gene.variants.filter { $0.effect.hgvsCoding == coding }.map(\.finding)
     }
-    var seen: Set<FindingID> = []
-    return found.filter { seen.insert($0.id).inserted }
+    return Array(found.uniqued(on: \.id))
   }
 }
 
@@ -70,8 +70,7 @@ struct PromoterRule {
       let byName = context.gene.variants.filter { $0.effect.hgvsCoding == place.coding }.map(\.finding)
       return (tumor.variantsByAllele[allele.parsimonious] ?? []) + byName
     }
-    var seen: Set<FindingID> = []
-    let kept = found.filter { isInScope($0) && seen.insert($0.id).inserted }
+    let kept = Array(found.filter(isInScope).uniqued(on: \.id))
     guard !kept.isEmpty else { return .notMet(nil) }
     return .met(AtomOutcome.Met(findings: kept.map { ($0.id, label($0)) }))
   }

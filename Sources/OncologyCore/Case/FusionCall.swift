@@ -3,6 +3,9 @@ public struct FusionCall: Hashable, Sendable, Codable {
   public struct Breakpoint: Hashable, Sendable, Codable {
     public var contig: Contig
     public var position: Int
+
+    enum CodingKeys: String, CodingKey { case contig, position }
+
     public init(contig: Contig, position: Int) {
       self.contig = contig
       self.position = position

@@ -7,6 +7,8 @@ public struct GenomicAllele: Hashable, Sendable, Codable, CustomStringConvertibl
   public let reference: String
   public let alternate: String
 
+  enum CodingKeys: String, CodingKey { case contig, position, reference, alternate }
+
   public init(contig: Contig, position: Int, reference: String, alternate: String) {
     self.contig = contig
     self.position = position

@@ -4,6 +4,8 @@ public struct GenomicInterval: Hashable, Sendable, Codable, CustomStringConverti
   public let start: Int
   public let end: Int
 
+  enum CodingKeys: String, CodingKey { case contig, start, end }
+
   public init(contig: Contig, start: Int, end: Int) {
     self.contig = contig
     self.start = start

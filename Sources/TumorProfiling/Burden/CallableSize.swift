@@ -39,20 +39,10 @@ struct CallableSize {
     basesInModels += Intervals.bases(Intervals.intersection(ranges, bodies))
     for gene in genes where !gene.codingParts.isEmpty {
       let isCallable = gene.codingParts.allSatisfy { part in
-        Self.holds(callableCoding, part)
+        Intervals.hold(callableCoding, part)
       }
       if isCallable { fullyCallableGenes.append(gene.gene) }
     }
-  }
-
-  /// Whether one of the sorted, disjoint ranges holds the whole part.
-  private static func holds(_ ranges: [ClosedRange<Int>], _ part: ClosedRange<Int>) -> Bool {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < part.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].lowerBound <= part.lowerBound && part.upperBound <= ranges[low].upperBound
   }
 
   func holds(_ allele: GenomicAllele) -> Bool {

@@ -1,3 +1,4 @@
+import Algorithms
 import OncologyCore
 
 /// Expression of the genes that a report asks for, with their rank within the sample.
@@ -22,11 +23,7 @@ struct ExpressionLookup: Sendable {
   }
 
   private func shareBelow(_ value: Double) -> Double {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return sorted.isEmpty ? 0 : Double(low) / Double(sorted.count)
+    if sorted.isEmpty { return 0 }
+    return Double(sorted.partitioningIndex { $0 >= value }) / Double(sorted.count)
   }
 }

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Intervals of one transcript in a shared, flat table: 1-based inclusive, ascending, not overlapping.
 ///
 /// `offsets` counts the bases of the intervals before each one, so that a place in the spliced sequence is found
@@ -47,11 +49,7 @@ package struct IntervalList: Sendable, RandomAccessCollection {
 
   /// The last interval that begins at or before the position; `nil` where all begin after it.
   package func lastBeginning(atOrBefore position: Int) -> Int? {
-    var low = 0, high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(bounds[2 * (rows.lowerBound + middle)]) <= position { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let after = partitioningIndex { $0.lowerBound > position }
+    return after == startIndex ? nil : after - 1
   }
 }

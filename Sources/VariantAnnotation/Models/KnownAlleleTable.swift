@@ -25,7 +25,7 @@ struct KnownAlleleTable: Sendable {
     let source = try table.requiredColumn("source"), renumbered = table.column("change_in_transcript")
     let transcript = table.column("transcript")
     try table.forEachRow { row in
-      let edit = Self.edit(try row.integer(position), row[reference], row[alternate])
+      let edit = Self.edit(try row.integer(position, in: 1...Int(Int32.max - 1)), row[reference], row[alternate])
       let ownCount = row.text(renumbered)
       let known = KnownChange(
         gene: row[gene], text: ownCount ?? row[change], textOnOtherIsoform: ownCount == nil ? nil : row[change],

@@ -1,3 +1,4 @@
+import Algorithms
 package import OncologyCore
 import TabularText
 
@@ -49,7 +50,13 @@ package struct ReferenceModels: Sendable {
     let lengths = try TabularText(bytes, file: "contigs.tsv")
     let contig = try lengths.requiredColumn("contig"), length = try lengths.requiredColumn("length")
     var found: [Contig: Int] = [:]
-    try lengths.forEachRow { found[Contig($0[contig])] = try $0.integer(length) }
+    try lengths.forEachRow { row in
+      let name = Contig(row[contig])
+      let bases = try row.integer(length, in: 1...Int(Int32.max))
+      guard found.updateValue(bases, forKey: name) == nil else {
+        throw InputError(.invalidValue, "the contig \(name) stands twice.", at: row.location(contig))
+      }
+    }
     return found
   }
 
@@ -94,13 +101,9 @@ package struct ReferenceModels: Sendable {
   private func rows(overlapping stretch: ClosedRange<Int>, on contig: Contig) -> [Int] {
     guard let number = contigNumbers[contig] else { return [] }
     let rows = table.contigRows[number]
-    var low = rows.lowerBound, high = rows.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(table.rows[middle].start) <= stretch.upperBound { low = middle + 1 } else { high = middle }
-    }
+    let after = table.rows[rows].partitioningIndex { Int($0.start) > stretch.upperBound }
     var found: [Int] = []
-    var candidate = low - 1
+    var candidate = after - 1
     while candidate >= rows.lowerBound, Int(table.largestEnds[candidate]) >= stretch.lowerBound {
       if Int(table.rows[candidate].end) >= stretch.lowerBound { found.append(candidate) }
       candidate -= 1

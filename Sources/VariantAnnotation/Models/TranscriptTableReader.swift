@@ -7,7 +7,10 @@ struct TranscriptTableReader {
   private(set) var contigs: [Contig] = []
   private(set) var exons = TranscriptTable.FlatIntervals()
   private(set) var codingParts = TranscriptTable.FlatIntervals()
-  private var contigNames: [Range<Int>] = []
+  /// The name of the row before: rows are sorted, so it is seldom new.
+  private var lastContig: (name: Range<Int>, number: UInt16)?
+  private var contigNumbers: [Contig: UInt16] = [:]
+  private var contigsByName: [String: UInt16] = [:]
   private var line = 1
   private var seenGenes = NameTable(expecting: 0)
 
@@ -123,13 +126,22 @@ struct TranscriptTableReader {
   private mutating func contigNumber(
     _ field: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
   ) throws(InputError) -> UInt16 {
-    if let number = contigNames.lastIndex(where: { text[$0].elementsEqual(text[field]) }) { return UInt16(number) }
-    let contig = Contig(String(decoding: text[field], as: UTF8.self))
-    guard !contigs.contains(contig) else { throw refuse(.contig)("the contig stands under two names.") }
-    guard contigs.count < UInt16.max else { throw refuse(.contig)("the table has too many contigs.") }
-    contigNames.append(field)
+    if let lastContig, text[lastContig.name].elementsEqual(text[field]) { return lastContig.number }
+    let number = try newContigNumber(String(decoding: text[field], as: UTF8.self))
+    lastContig = (field, number)
+    return number
+  }
+
+  private mutating func newContigNumber(_ name: String) throws(InputError) -> UInt16 {
+    if let number = contigsByName[name] { return number }
+    let contig = Contig(name)
+    guard contigNumbers[contig] == nil else { throw refuse(.contig)("the contig stands under two names.") }
+    guard contigs.count < UInt16.max else { throw refuse(.contig)("the table has more than \(UInt16.max) contigs.") }
+    let number = UInt16(contigs.count)
+    contigNumbers[contig] = number
+    contigsByName[name] = number
     contigs.append(contig)
-    return UInt16(contigNames.count - 1)
+    return number
   }
 
   private mutating func finish(

@@ -1,3 +1,4 @@
+import Algorithms
 import OncologyCore
 
 /// Arithmetic of sorted, disjoint closed ranges of one contig.
@@ -32,12 +33,18 @@ enum Intervals {
 
   /// Whether a position lies in one of sorted, disjoint ranges.
   static func contain(_ ranges: [ClosedRange<Int>], _ position: Int) -> Bool {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < position { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].contains(position)
+    range(of: ranges, endingAtOrAfter: position)?.contains(position) ?? false
+  }
+
+  /// Whether one of sorted, disjoint ranges holds the whole part.
+  static func hold(_ ranges: [ClosedRange<Int>], _ part: ClosedRange<Int>) -> Bool {
+    guard let range = range(of: ranges, endingAtOrAfter: part.lowerBound) else { return false }
+    return range.lowerBound <= part.lowerBound && part.upperBound <= range.upperBound
+  }
+
+  private static func range(of ranges: [ClosedRange<Int>], endingAtOrAfter position: Int) -> ClosedRange<Int>? {
+    let index = ranges.partitioningIndex { $0.upperBound >= position }
+    return index < ranges.endIndex ? ranges[index] : nil
   }
 
   /// Regions by contig, each list sorted and disjoint.

@@ -1,3 +1,4 @@
+import Algorithms
 import OncologyCore
 
 /// Segments or regions of each contig, ascending by start, for searches by place.
@@ -21,21 +22,11 @@ struct IntervalTable<Element: Sendable>: Sendable {
   func overlapping(_ query: GenomicInterval) -> [Element] {
     guard let list = rows[query.contig], let reach = longest[query.contig] else { return [] }
     var found: [Element] = []
-    var index = firstIndex(in: list, startingAtOrAfter: query.start - reach)
+    var index = list.partitioningIndex { $0.interval.start >= query.start - reach }
     while index < list.count, list[index].interval.start <= query.end {
       if list[index].interval.end >= query.start { found.append(list[index].element) }
       index += 1
     }
     return found
-  }
-
-  private func firstIndex(in list: [(interval: GenomicInterval, element: Element)], startingAtOrAfter start: Int) -> Int
-  {
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].interval.start < start { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
