@@ -18,11 +18,18 @@ import Testing
     ("Colorectal carcinoma", "COADREAD"), ("melanoma", "MEL (Melanoma), SKCM"), ("Prostate Cancer", "PRAD"),
     ("pancreatic cancer", "PAAD"), ("Gastric adenocarcinoma", "STAD"), ("oesophageal cancer", "ESCA"),
     ("acute myeloid leukaemia", "AML"), ("brain tumour", "DIFG"), ("non-Hodgkin lymphoma", "NHL"),
-    ("multiple myeloma", "PCM"), ("endometrial cancer", "UCEC"), ("brest cancer", "BRCA"),
+    ("multiple myeloma", "PCM"), ("endometrial cancer", "UCEC"), ("brest cancer", "BRCA"), ("Breast tumour", "BRCA"),
+    ("gallbladder carcinoma", "GBC"),
   ])
   func theFirstCodesAreThoseOfTheName(typed: String, first: String) throws {
     let text = try Self.suggestion(typed)
     #expect(text.contains("Nearest: \(first)"), "\(text)")
+  }
+
+  /// “Brain cancer” looks like “breast cancer”, and is another organ.
+  @Test func aKnownNameIsNotMixedWithWordsThatLookLikeIt() throws {
+    #expect(try !Self.suggestion("Breast cancer").contains("DIFG"))
+    #expect(try !Self.suggestion("colon cancer").contains("OS ("))
   }
 
   @Test func everyNamedCodeIsOfTheTree() throws {

@@ -79,16 +79,18 @@ package struct TumorTypeTree: Sendable {
       .unknownTumorType, "“\(type.code)” is not a tumour type of OncoTree.", fix: suggestion(for: type.code))
   }
 
-  /// A name that people use for a type stands before what merely looks like the word that was typed.
+  /// A name that people use for a type leads to its codes; only where it is none, to what looks like the words.
   private func suggestion(for code: String) -> String {
     let wanted = Self.plainName(code), codesByName = codesByPlainName()
-    let byCode = Suggestions.nearest(to: code, in: nodes.keys.filter { $0 != "TISSUE" })
-    let meant = codesByName[wanted] ?? []
     let byName = Suggestions.nearest(to: wanted, in: codesByName.keys).flatMap { codesByName[$0] ?? [] }
     let holding = codesByName.keys.filter { wanted.count > 3 && $0.contains(wanted) }.sorted()
       .flatMap { codesByName[$0] ?? [] }
+    let byCode = Suggestions.nearest(to: code, in: nodes.keys.filter { $0 != "TISSUE" })
+    let meant = codesByName[wanted] ?? codesByName[Self.asCancer(wanted)]
     var codes: [String] = []
-    for found in meant + byName + holding + byCode where !codes.contains(found) { codes.append(found) }
+    for found in meant.map({ $0 + holding }) ?? byName + holding + byCode where !codes.contains(found) {
+      codes.append(found)
+    }
     guard !codes.isEmpty else { return "Give an OncoTree code, for example COAD (https://oncotree.mskcc.org)." }
     return "Nearest: \(codes.prefix(4).map(described).joined(separator: ", "))."
   }
@@ -100,6 +102,13 @@ package struct TumorTypeTree: Sendable {
     }
     for (name, codes) in usedNames { found[Self.plainName(name)] = codes.filter { nodes[$0] != nil } }
     return found
+  }
+
+  /// “breast tumor”, “breast neoplasm” as “breast cancer”: people use these words alike.
+  private static func asCancer(_ plainName: String) -> String {
+    guard let end = plainName.lastIndex(of: " ") else { return plainName }
+    let isCancer = ["tumor", "neoplasm", "carcinoma", "malignancy"].contains(plainName[plainName.index(after: end)...])
+    return isCancer ? plainName[...end] + "cancer" : plainName
   }
 
   /// Lower case, American spelling, letters and digits: how names are compared.
