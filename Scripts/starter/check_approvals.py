@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Validate the curated approvals and guideline table and print its counts.
 
-    check_approvals.py --oncotree ONCOTREE_JSON [--table approvals.tsv]
+    check_approvals.py --oncotree ONCOTREE_JSON --almanac ALMANAC_JSON [--table approvals.tsv]
 
 Checks: columns, identifiers, OncoTree codes, vocabularies, ISO dates, the
 grammar of the alteration pattern, that each row names two sources that differ,
 that it holds what the words of the label's indication ask for, and that every
-indication of the source is in the table or left out with a reason
+indication of the sources is in the table or left out with a reason
 (`indication_checks`). The exit code is 1 when anything is wrong; each problem is printed with
 its line and the value.
 """
@@ -217,6 +217,10 @@ def main():
                         default=here / "curated" / "approvals.tsv")
     parser.add_argument("--indications", type=pathlib.Path,
                         default=here / "curated" / "indications.tsv")
+    parser.add_argument("--almanac", type=pathlib.Path, required=True,
+                        help="molecular-oncology-almanac_2025-02-07.json")
+    parser.add_argument("--assertions", type=pathlib.Path,
+                        default=here / "curated" / "almanac-assertions.tsv")
     options = parser.parse_args()
     codes = oncotree_codes(options.oncotree)
     rows, problems = read_table(options.table)
@@ -228,14 +232,15 @@ def main():
         problems += [(number, f"{row['id']} {text}")
                      for text in indication_checks.row_words_problems(row, indications)]
     listed += indication_checks.coverage_problems(indications, rows)
-    for path, found in ((options.table, problems), (options.indications, listed)):
+    assertions = list(indication_checks.assertion_problems(options.assertions, options.almanac, rows))
+    for path, found in ((options.table, problems), (options.indications, listed), (options.assertions, assertions)):
         for number, text in sorted(found):
             print(f"{path.name}:{number}: {text}", file=sys.stderr)
     if rows:
         print_counts(rows)
         left_out = sum(bool(entry["left_out"]) for entry in indications.values())
         print(f"indications: {len(indications)}, left out with a reason: {left_out}")
-    return 1 if problems or listed else 0
+    return 1 if problems or listed or assertions else 0
 
 
 if __name__ == "__main__":

@@ -4,14 +4,18 @@
 label in the Molecular Oncology Almanac's database: the label's date, the facts
 that its words ask for (see `label_words`), facts set aside by hand with the
 reason, and, where no row of the approvals table cites it, why it is left out.
+`curated/almanac-assertions.tsv` does the same for the assertions that the older
+Almanac (2025-02-07) rests on a label or a guideline.
 """
 
+import json
 import re
 
 COLUMNS = ["indication", "drug", "document_date", "asks", "set_aside", "left_out"]
 CITED = re.compile(r"MOAlmanac database 2026-05-15 ((?:fda|ema)\.[^:;)]+:\d+)")
 DOCUMENT_DATE = re.compile(r"revised (\d{4}-\d\d-\d\d)")
-PROPOSED = "to be decided"
+ASSERTION_COLUMNS = ["assertions", "left_out"]
+CITED_ASSERTIONS = re.compile(r"MOAlmanac 2025-02-07 assertions? ([\d ]+)")
 #: Settings that hold for a patient who has had an earlier treatment.
 AFTER_TREATMENT = {"line=later", "line=maintenance", "line=adjuvant", "line=consolidation"}
 EARLIER = re.compile(
@@ -42,13 +46,39 @@ def coverage_problems(table, rows):
     known = {row["id"] for _, row in rows}
     for name, entry in table.items():
         reason = entry["left_out"]
-        if name not in cited and (not reason or reason == PROPOSED):
+        if name not in cited and not reason:
             yield entry["number"], f"{name}: no row cites it, and no reason leaves it out"
         if name in cited and reason:
             yield entry["number"], f"{name}: left out ({reason}), yet a row cites it"
         for row in re.findall(r"APR-\d{4}", reason):
             if row not in known:
                 yield entry["number"], f"{name}: {row} is no row"
+
+
+def assertion_problems(path, almanac, rows):
+    """Assertions on a label or guideline that no row cites and no reason leaves out, or both."""
+    cited = {int(number) for _, row in rows
+             for text in CITED_ASSERTIONS.findall(row["source"] + " " + row["second_source"])
+             for number in text.split()}
+    known = {row["id"] for _, row in rows}
+    wanted = {assertion["assertion_id"] for assertion in json.loads(almanac.read_text(encoding="utf-8"))["content"]
+              if assertion["predictive_implication"] in {"FDA-Approved", "Guideline"}}
+    left_out = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        cells = line.split("\t")
+        if number == 1 and cells != ASSERTION_COLUMNS or len(cells) != 2 or not all(cells):
+            yield number, f"not the columns {ASSERTION_COLUMNS}"
+        elif number > 1:
+            numbers = [int(text) for text in cells[0].split("|")]
+            for assertion in numbers:
+                if assertion in left_out or assertion in cited or assertion not in wanted:
+                    yield number, f"assertion {assertion}: twice, cited by a row, or not of the Almanac"
+            left_out.update(numbers)
+            for row in re.findall(r"APR-\d{4}", cells[1]):
+                if row not in known:
+                    yield number, f"{row} is no row"
+    for assertion in sorted(wanted - cited - left_out):
+        yield 1, f"assertion {assertion}: no row cites it, and no reason leaves it out"
 
 
 def row_words_problems(row, table):

@@ -11,7 +11,8 @@ import re
 #: Words after which a label speaks of its limits, its evidence or its tests, not of whom it is for.
 ASIDE = re.compile(
     r"(Limitations? of Use|This indication is approved|Select patients|Patients previously treated"
-    r"|Hormone receptor positive patients|The patients in|[A-Z]+ is not (recommended|indicated)|Both contexts).*", re.DOTALL)
+    r"|Hormone receptor positive patients|The patients in|[A-Z]+ is not (recommended|indicated)|Both contexts).*",
+    re.DOTALL)
 
 HER2_POSITIVE = (
     r"HER2[ -]*positive(?! \(IHC ?3 ?\+\))|HER2[ -]*over-?express|over-?express\w* (the )?HER2|over-?express\w* human"
@@ -50,7 +51,8 @@ SETTINGS = [
     ("line=first", rf"first[ -]line|newly[ -]diagnosed|previously untreated|{NOT_BEFORE}"),
     ("line=later",
      r"previously treated|(?<!not received )(?<!no )\bprior (therapy|treatment|systemic|anti|trastuzumab|line|platinum"
-     r"|endocrine|\w+-containing|\w+ regimens?)|(have|whose disease has|who) progressed|progression (on|after|following)"
+     r"|endocrine|\w+-containing|\w+ regimens?)|(have|whose disease has|who) progressed"
+     r"|progression (on|after|following)"
      r"|relapsed|refractory|resistan|after (prior|failure|at least)|received (one|two|at least|a prior|prior)|failed"
      r"|failure of|following (treatment|one|prior|at least|platinum)|second or greater|exhausted"
      r"|no satisfactory(?! locoregional)|treated with androgen"),

@@ -12,8 +12,9 @@ sextant=${SEXTANT:-.build/release/sextant}
 target=Sources/StarterReleases/Starter
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-(cd Scripts/starter && python3 -B -m unittest --quiet test_label_words)
-python3 Scripts/starter/check_approvals.py --oncotree "$data/knowledge/oncotree_2025_10_03.json"
+(cd Scripts/starter && python3 -B -m unittest --quiet test_label_words test_indication_checks)
+python3 Scripts/starter/check_approvals.py --oncotree "$data/knowledge/oncotree_2025_10_03.json" \
+  --almanac "$data/knowledge/molecular-oncology-almanac_2025-02-07.json"
 python3 Scripts/starter/make_reference.py --data "$data" --output "$work"
 python3 Scripts/starter/make_knowledge.py --data "$data" --output "$work/knowledge"
 mkdir -p "$target"

@@ -14,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-from knowledge_tables import diseases, evidence, genes, hotspots, oncotree, therapies, tsv
+from knowledge_tables import diseases, evidence, genes, hotspots, names, oncotree, therapies, tsv
 
 CURATED_DIRECTORY = Path(__file__).resolve().parent / "curated"
 
@@ -43,6 +43,7 @@ def make(data_directory, output_directory):
     items = evidence.make(knowledge, output_directory)
     tree = oncotree.make(knowledge, output_directory)
     mapped = diseases.make(knowledge, output_directory, CURATED_DIRECTORY, items, tree)
+    names.make(output_directory, CURATED_DIRECTORY, tree, mapped)
     mapped += diseases.make_almanac(knowledge, output_directory, CURATED_DIRECTORY, tree)
     approvals = tsv.read_rows(CURATED_DIRECTORY / "approvals.tsv")
     diseases.make_states(output_directory, CURATED_DIRECTORY, mapped + approvals)

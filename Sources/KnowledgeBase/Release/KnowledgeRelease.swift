@@ -4,8 +4,8 @@ import TabularText
 /// A knowledge release in memory: evidence, approvals, tumour types, genes, hotspots, therapies.
 ///
 /// Files are looked up by the last part of their path (`evidence.tsv`, `evidence-*.tsv`, `diseases*.tsv`,
-/// `approvals.tsv`, `oncotree.tsv`, `genes.tsv`, `gene-aliases.tsv`, `residues.tsv`, `therapies.tsv`), so that a source
-/// with terms of its own can have a folder of its own.
+/// `approvals.tsv`, `oncotree.tsv`, `tumor-type-names.tsv`, `genes.tsv`, `gene-aliases.tsv`, `residues.tsv`,
+/// `therapies.tsv`), so that a source with terms of its own can have a folder of its own.
 package final class KnowledgeRelease: Sendable {
   package let items: [EvidenceItem]
   /// Distinct patterns: text and what was read of it.
@@ -34,7 +34,8 @@ package final class KnowledgeRelease: Sendable {
   package init(files: [String: [UInt8]]) throws {
     let folder = ReleaseFolder(files)
     tumorTypes = try TumorTypeTree(
-      try folder.required("oncotree.tsv"), earlier: try folder.table("oncotree-codes-earlier.tsv"))
+      try folder.required("oncotree.tsv"), earlier: try folder.table("oncotree-codes-earlier.tsv"),
+      names: try folder.table("tumor-type-names.tsv"))
     var genes = GeneKnowledge()
     if let table = try folder.table("gene-aliases.tsv") { try genes.readAliases(table) }
     if let table = try folder.table("genes.tsv") { try genes.readRoles(table) }

@@ -14,8 +14,10 @@ package struct TumorTypeTree: Sendable {
   private let nodes: [String: Node]
   /// Codes of earlier releases of OncoTree that this one no longer has.
   private let earlierNames: [String: String]
+  /// Names that people use, with the codes that they may mean, the likeliest first.
+  private let usedNames: [(name: String, codes: [String])]
 
-  init(_ table: TabularText, earlier: TabularText? = nil) throws {
+  init(_ table: TabularText, earlier: TabularText? = nil, names: TabularText? = nil) throws {
     let code = try table.requiredColumn("code"), parent = try table.requiredColumn("parent")
     let name = try table.requiredColumn("name"), mainType = try table.requiredColumn("main_type")
     let tissue = try table.requiredColumn("tissue")
@@ -26,12 +28,18 @@ package struct TumorTypeTree: Sendable {
         code: row[code], parent: row[parent], name: row[name], mainType: row[mainType], tissue: row[tissue])
     }
     self.nodes = nodes
-    var names: [String: String] = [:]
+    var earlierNames: [String: String] = [:]
     if let earlier {
       let code = try earlier.requiredColumn("code"), name = try earlier.requiredColumn("name")
-      try earlier.forEachRow { names[$0[code]] = $0[name] }
+      try earlier.forEachRow { earlierNames[$0[code]] = $0[name] }
     }
-    earlierNames = names
+    self.earlierNames = earlierNames
+    var usedNames: [(name: String, codes: [String])] = []
+    if let names {
+      let name = try names.requiredColumn("name"), codes = try names.requiredColumn("codes")
+      try names.forEachRow { usedNames.append(($0[name], $0.list(codes))) }
+    }
+    self.usedNames = usedNames
   }
 
   package var count: Int { nodes.count }
@@ -71,16 +79,57 @@ package struct TumorTypeTree: Sendable {
       .unknownTumorType, "“\(type.code)” is not a tumour type of OncoTree.", fix: suggestion(for: type.code))
   }
 
+  /// A name that people use for a type leads to its codes; only where it is none, to what looks like the words.
   private func suggestion(for code: String) -> String {
+    let wanted = Self.plainName(code), codesByName = codesByPlainName()
+    let byName = Suggestions.nearest(to: wanted, in: codesByName.keys).flatMap { codesByName[$0] ?? [] }
+    let holding = codesByName.keys.filter { wanted.count > 3 && $0.contains(wanted) }.sorted()
+      .flatMap { codesByName[$0] ?? [] }
     let byCode = Suggestions.nearest(to: code, in: nodes.keys.filter { $0 != "TISSUE" })
-    let named = Suggestions.nearest(to: code, in: nodes.values.map(\.name))
-    let wanted = code.lowercased()
-    let holding = nodes.values.filter { wanted.count > 3 && $0.name.lowercased().contains(wanted) }.map(\.code).sorted()
-    let byName = nodes.values.filter { named.contains($0.name) }.map(\.code).sorted() + holding
+    let meant = codesByName[wanted] ?? codesByName[Self.asCancer(wanted)]
     var codes: [String] = []
-    for found in byName + byCode where !codes.contains(found) { codes.append(found) }
+    for found in meant.map({ $0 + holding }) ?? byName + holding + byCode where !codes.contains(found) {
+      codes.append(found)
+    }
     guard !codes.isEmpty else { return "Give an OncoTree code, for example COAD (https://oncotree.mskcc.org)." }
     return "Nearest: \(codes.prefix(4).map(described).joined(separator: ", "))."
+  }
+
+  private func codesByPlainName() -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for node in nodes.values.sorted(by: { $0.code < $1.code }) where node.code != "TISSUE" {
+      found[Self.plainName(node.name), default: []].append(node.code)
+    }
+    for (name, codes) in usedNames { found[Self.plainName(name)] = codes.filter { nodes[$0] != nil } }
+    return found
+  }
+
+  /// “breast tumor”, “breast neoplasm” as “breast cancer”: people use these words alike.
+  private static func asCancer(_ plainName: String) -> String {
+    guard let end = plainName.lastIndex(of: " ") else { return plainName }
+    let isCancer = ["tumor", "neoplasm", "carcinoma", "malignancy"].contains(plainName[plainName.index(after: end)...])
+    return isCancer ? plainName[...end] + "cancer" : plainName
+  }
+
+  /// Lower case, American spelling, letters and digits: how names are compared.
+  private static func plainName(_ name: String) -> String {
+    var plain = ""
+    for character in name.lowercased() {
+      if character.isASCII && (character.isLetter || character.isNumber) {
+        plain.append(character)
+      } else if let last = plain.last, last != " " {
+        plain.append(" ")
+      }
+    }
+    let words = plain.split(separator: " ").map { word -> String in
+      switch word {
+      case let word where word.hasSuffix("leukaemia"): return word.dropLast(5) + "emia"
+      case let word where word.hasPrefix("tumour"): return "tumor" + word.dropFirst(6)
+      case let word where word.hasPrefix("oesoph"): return String(word.dropFirst())
+      default: return String(word)
+      }
+    }
+    return words.joined(separator: " ")
   }
 
   private func described(_ code: String) -> String { "\(code) (\(nodes[code]?.name ?? ""))" }
