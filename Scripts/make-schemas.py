@@ -34,6 +34,8 @@ OWN_FORM = {
 }
 # Members that are written as another type.
 WRITTEN_AS = {("TumorProfile", "copyNumber"): "[CopyNumberRun]"}
+# Types whose members lie in a type of their own behind them.
+MEMBERS_OF = {name: f"{name}.Content" for name in ("VariantFinding", "TranscriptEffect")}
 SELDOM_WRITTEN = {"Message": {"arguments"}}
 PLAIN = {"String": {"type": "string"}, "Int": {"type": "integer"}, "Double": {"type": "number"}, "Bool": {"type": "boolean"}}
 
@@ -60,6 +62,8 @@ def read_types():
     for folder in SOURCES:
         for path in sorted(folder.rglob("*.swift")):
             read_file(path, types)
+    for name, holder in MEMBERS_OF.items():
+        types[name].members = types.pop(holder).members
     return types
 
 

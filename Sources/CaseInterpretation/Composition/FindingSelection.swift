@@ -116,10 +116,9 @@ struct FindingSelection {
 
   /// Burden, microsatellites and states from the record, where an item speaks of them.
   private func addBiomarkers(_ byFinding: [FindingID: [EvidenceMatch]], to result: inout Result) {
-    let known = Set(
-      profile.variants.map(\.id) + profile.copyNumber.map(\.id) + profile.fusions.map(\.id)
-        + profile.expression.map(\.id))
-    for id in byFinding.keys.sorted() where !known.contains(id) {
+    // Whatever else a match names is listed by now.
+    let rest = Set(byFinding.keys).subtracting(result.findings.lazy.map(\.id))
+    for id in rest.sorted() {
       guard let label = Self.label(of: id, in: byFinding[id] ?? []) else { continue }
       var shown = InterpretedFinding(id: id, kind: .biomarker, label: label, biomarker: label)
       judge(&shown, byFinding[id] ?? [], isOncogenic: false)

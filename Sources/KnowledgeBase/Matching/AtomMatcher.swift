@@ -87,7 +87,8 @@ struct AtomMatcher {
     case .amplification:
       let called = rule.outcome(of: [.amplification], almost: .gain, .gainOnly)
       let recorded = scope == .germline ? nil : ExpressionRule(context: context).amplificationInRecord()
-      return AtomOutcome.Met.any([called.met, recorded?.met].compactMap { $0 }).map(AtomOutcome.met) ?? called
+      guard let stated = recorded?.met else { return called }
+      return .met(called.met.map { $0 + stated } ?? stated)
     case .copyGain: return rule.outcome(of: [.amplification, .gain], almost: .loss, .otherKindOfAlteration)
     case .deletion: return rule.outcome(of: [.deepDeletion], almost: .loss, .oneCopyLostOnly)
     case .loss: return rule.loss()

@@ -18,7 +18,7 @@ enum AtomOutcome: Sendable {
     var withheld: [Message] = []
     /// What meets the same beside these findings and takes no tier from it: matches of their own, lest a finding's
     /// matches depend on its company.
-    var beside: [Met] = []
+    var beside: [Beside] = []
 
     static func + (left: Met, right: Met) -> Met {
       var joined = left
@@ -31,35 +31,22 @@ enum AtomOutcome: Sendable {
       joined.beside += right.beside
       return joined
     }
+  }
 
-    /// All of them together; beside it, what becomes of it where one part is met by what stands beside that part.
-    static func all(_ parts: [Met]) -> Met? {
-      guard var joined = sum(parts) else { return nil }
-      joined.beside = parts.indices.flatMap { place in
-        parts[place].beside.compactMap { other in
-          var changed = parts
-          changed[place] = other
-          var whole = sum(changed)
-          whole?.beside = []
-          return whole
-        }
-      }
-      return joined
+  /// Other findings that meet a pattern beside those that take a tier from it.
+  struct Beside: Sendable {
+    var findings: [(id: FindingID, label: String)]
+    var notes: [Message]
+    var withheld: [Message]
+
+    init(_ met: Met) {
+      findings = met.findings
+      notes = met.notes
+      withheld = met.withheld
     }
 
-    /// Any of them: those that take a tier, with the others beside them; where none does, the others.
-    static func any(_ parts: [Met]) -> Met? {
-      let sound = parts.filter(\.withheld.isEmpty), others = parts.filter { !$0.withheld.isEmpty }
-      guard var joined = sum(sound) else { return sum(others) }
-      joined.beside += others
-      let known = Set(joined.findings.map(\.id))
-      joined.beside.removeAll { $0.findings.allSatisfy { known.contains($0.id) } }
-      return joined
-    }
-
-    private static func sum(_ parts: [Met]) -> Met? {
-      parts.dropFirst().reduce(parts.first) { sum, part in sum.map { $0 + part } }
-    }
+    /// As what is met by these alone.
+    var met: Met { Met(findings: findings, notes: notes, withheld: withheld) }
   }
 
   struct NearMiss: Sendable {

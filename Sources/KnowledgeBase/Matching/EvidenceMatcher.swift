@@ -28,7 +28,8 @@ package struct EvidenceMatcher: Sendable {
           let reason = candidate.exclusion
           if let reason { excluded.append(candidate.excluded(reason)) }
           if reason == nil || candidate.isLabelExclusion { candidates.append(candidate) }
-          if reason == nil { candidates += candidate.beside }
+          guard reason == nil else { continue }
+          for other in met.beside { candidates.append(MatchCandidate(candidate, beside: other)) }
         case .excluded(let near): excluded.append(ExcludedEvidence(item, pattern: pattern, near: near))
         case .unrelated: continue
         }

@@ -4,7 +4,7 @@ import OncologyCore
 struct MatchCandidate {
   let item: EvidenceItem
   let pattern: String
-  private(set) var met: AtomOutcome.Met
+  let met: AtomOutcome.Met
   let relation: TumorTypeRelation
   let states: [StateRequirement]
   let isLabelExclusion: Bool
@@ -38,13 +38,15 @@ struct MatchCandidate {
 
   var findings: [FindingID] { met.findings.map(\.id) }
 
-  /// The same item by findings that take no tier from it.
-  var beside: [MatchCandidate] {
-    met.beside.map { other in
-      var copy = self
-      copy.met = other
-      return copy
-    }
+  /// The same item by what stands beside the findings of `candidate`.
+  init(_ candidate: MatchCandidate, beside other: AtomOutcome.Beside) {
+    met = other.met
+    item = candidate.item
+    pattern = candidate.pattern
+    relation = candidate.relation
+    states = candidate.states
+    isLabelExclusion = candidate.isLabelExclusion
+    drugSets = candidate.drugSets
   }
 
   /// Why the item is left out although its pattern is met.
@@ -59,7 +61,7 @@ struct MatchCandidate {
   func excluded(_ reason: Message) -> ExcludedEvidence {
     ExcludedEvidence(
       item, pattern: pattern,
-      near: AtomOutcome.NearMiss(reason: reason, findings: findings + beside.flatMap(\.findings)))
+      near: AtomOutcome.NearMiss(reason: reason, findings: findings + met.beside.flatMap { $0.findings.map(\.id) }))
   }
 
   /// The match without a level.

@@ -50,7 +50,9 @@ struct PatternEvaluator {
   private func noting(_ met: AtomOutcome.Met) -> AtomOutcome.Met {
     guard !met.isAbsence else { return met }
     var noted = met
-    noted.beside = met.beside.map { noting($0) }
+    for place in noted.beside.indices where origins(of: noted.beside[place].met).contains(.unknown) {
+      noted.beside[place].notes.append(Message(KnowledgeMessage.originUnknown))
+    }
     if origins(of: met).contains(.unknown) { noted.notes.append(Message(KnowledgeMessage.originUnknown)) }
     return noted
   }

@@ -33,8 +33,8 @@ struct CopyNumberRule {
       rule.isLoss($0) && ($0.finding.alleleStatus?.value == .biallelic || $0.finding.call.zygosity == .homozygous)
     }
     let deleted = outcome(of: [.deepDeletion], almost: .loss, .oneCopyLostOnly)
-    return AtomOutcome.Met.any([context.met(by: biallelic)?.met, deleted.met].compactMap { $0 }).map(AtomOutcome.met)
-      ?? deleted
+    guard let found = context.met(by: biallelic)?.met else { return deleted }
+    return .met(deleted.met.map { found + $0 } ?? found)
   }
 
   func lossOfHeterozygosity(copyNeutralOnly: Bool) -> AtomOutcome {

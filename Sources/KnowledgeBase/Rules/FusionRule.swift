@@ -70,11 +70,12 @@ struct FusionRule {
   private static func met(_ fusions: [FusionFinding]) -> AtomOutcome {
     // One call in order is enough: doubts of the others do not withhold its tier.
     let isSound = { (fusion: FusionFinding) in fusion.doubts.isEmpty && fusion.call.isInFrame != false }
-    let parts = [fusions.filter(isSound), fusions.filter { !isSound($0) }].filter { !$0.isEmpty }
-    return AtomOutcome.Met.any(parts.map(together)).map(AtomOutcome.met) ?? .notMet(nil)
+    let sound = together(fusions.filter(isSound)), other = together(fusions.filter { !isSound($0) })
+    return AtomOutcome.Met.either(sound, other).map(AtomOutcome.met) ?? .notMet(nil)
   }
 
-  private static func together(_ fusions: [FusionFinding]) -> AtomOutcome.Met {
+  private static func together(_ fusions: [FusionFinding]) -> AtomOutcome.Met? {
+    guard !fusions.isEmpty else { return nil }
     var notes: [Message] = [], withheld: [Message] = []
     for fusion in fusions {
       let name = ["fusion": fusion.call.name]

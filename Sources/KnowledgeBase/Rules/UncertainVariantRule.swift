@@ -55,9 +55,8 @@ struct UncertainVariantRule {
     }
     let uncertain = kept.filter { variant in !significant.contains { $0 === variant } }
     let withheld = Message(KnowledgeMessage.withheldUncertainVariant, ["found": context.labels(uncertain)])
-    let outcomes = [
-      context.met(by: significant, notes: notes), context.met(by: uncertain, notes: notes, withheld: [withheld]),
-    ]
-    return AtomOutcome.Met.any(outcomes.compactMap { $0?.met }).map(AtomOutcome.met)
+    let sound = context.met(by: significant, notes: notes)?.met
+    let other = context.met(by: uncertain, notes: notes, withheld: [withheld])?.met
+    return AtomOutcome.Met.either(sound, other).map(AtomOutcome.met)
   }
 }

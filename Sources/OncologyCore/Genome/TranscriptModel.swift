@@ -1,5 +1,7 @@
 /// A transcript's place on the genome, 1-based inclusive, exons and coding parts ascending in genomic order.
-public struct TranscriptModel: Hashable, Sendable {
+///
+/// A class, because a reference's thousands are handed on and none is ever changed.
+public final class TranscriptModel: Hashable, Sendable {
   public enum Strand: String, Sendable, Codable { case forward = "+", reverse = "-" }
 
   public let gene: String
@@ -29,6 +31,19 @@ public struct TranscriptModel: Hashable, Sendable {
     self.areExonsKnown = areExonsKnown
     self.proteinLength = proteinLength
     self.hasSequence = hasSequence
+  }
+
+  public static func == (left: TranscriptModel, right: TranscriptModel) -> Bool {
+    left === right
+      || (left.gene == right.gene && left.transcript == right.transcript && left.isMANESelect == right.isMANESelect
+        && left.contig == right.contig && left.strand == right.strand && left.exons == right.exons
+        && left.codingParts == right.codingParts && left.areExonsKnown == right.areExonsKnown
+        && left.proteinLength == right.proteinLength && left.hasSequence == right.hasSequence)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(gene)
+    hasher.combine(transcript)
   }
 
   public var interval: GenomicInterval {

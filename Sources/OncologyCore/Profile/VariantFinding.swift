@@ -1,28 +1,99 @@
 /// A small variant with its effect on the chosen transcript.
 public struct VariantFinding: Hashable, Sendable, Codable {
-  public var id: FindingID
-  public var call: SmallVariantCall
-  /// The effect by which the variant is reported; `nil` where it touches no gene that the reference knows.
-  public var effect: TranscriptEffect?
-  /// Effects on other genes or transcripts.
-  public var otherEffects: [TranscriptEffect]
-  /// Copies of the tumour at this place, from segments.
-  public var localCopies: LocalCopies?
-  public var alleleStatus: AlleleStatus?
-  /// What else is said of the call itself: possible germline origin, clonal haematopoiesis, a REF that disagrees.
-  public var notes: [Message]
+  /// The members, as they are written in documents.
+  public struct Content: Hashable, Sendable, Codable {
+    public var id: FindingID
+    public var call: SmallVariantCall
+    /// The effect by which the variant is reported; `nil` where it touches no gene that the reference knows.
+    public var effect: TranscriptEffect?
+    /// Effects on other genes or transcripts.
+    public var otherEffects: [TranscriptEffect]
+    /// Copies of the tumour at this place, from segments.
+    public var localCopies: LocalCopies?
+    public var alleleStatus: AlleleStatus?
+    /// What else is said of the call itself: possible germline origin, clonal haematopoiesis, a REF that disagrees.
+    public var notes: [Message]
+  }
+
+  /// The members lie behind a reference, since a tumour has thousands of variants that are handed on, sorted and looked at
+  /// one by one: a copy counts one reference, not thirty. Never written while shared: `makeUnique` goes before each write.
+  @usableFromInline final class Storage: @unchecked Sendable {
+    @usableFromInline var content: Content
+    @usableFromInline init(_ content: Content) { self.content = content }
+  }
+
+  @usableFromInline var storage: Storage
 
   public init(
     id: FindingID, call: SmallVariantCall, effect: TranscriptEffect? = nil, otherEffects: [TranscriptEffect] = [],
     localCopies: LocalCopies? = nil, alleleStatus: AlleleStatus? = nil, notes: [Message] = []
   ) {
-    self.id = id
-    self.call = call
-    self.effect = effect
-    self.otherEffects = otherEffects
-    self.localCopies = localCopies
-    self.alleleStatus = alleleStatus
-    self.notes = notes
+    storage = Storage(
+      Content(
+        id: id, call: call, effect: effect, otherEffects: otherEffects, localCopies: localCopies,
+        alleleStatus: alleleStatus, notes: notes))
+  }
+
+  public init(from decoder: any Decoder) throws { storage = Storage(try Content(from: decoder)) }
+  public func encode(to encoder: any Encoder) throws { try storage.content.encode(to: encoder) }
+
+  public static func == (left: VariantFinding, right: VariantFinding) -> Bool {
+    left.storage === right.storage || left.storage.content == right.storage.content
+  }
+  public func hash(into hasher: inout Hasher) { storage.content.hash(into: &hasher) }
+
+  @usableFromInline mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.content) }
+  }
+
+  @inlinable public var id: FindingID {
+    _read { yield storage.content.id }
+    _modify {
+      makeUnique()
+      yield &storage.content.id
+    }
+  }
+  @inlinable public var call: SmallVariantCall {
+    _read { yield storage.content.call }
+    _modify {
+      makeUnique()
+      yield &storage.content.call
+    }
+  }
+  @inlinable public var effect: TranscriptEffect? {
+    _read { yield storage.content.effect }
+    _modify {
+      makeUnique()
+      yield &storage.content.effect
+    }
+  }
+  @inlinable public var otherEffects: [TranscriptEffect] {
+    _read { yield storage.content.otherEffects }
+    _modify {
+      makeUnique()
+      yield &storage.content.otherEffects
+    }
+  }
+  @inlinable public var localCopies: LocalCopies? {
+    _read { yield storage.content.localCopies }
+    _modify {
+      makeUnique()
+      yield &storage.content.localCopies
+    }
+  }
+  @inlinable public var alleleStatus: AlleleStatus? {
+    _read { yield storage.content.alleleStatus }
+    _modify {
+      makeUnique()
+      yield &storage.content.alleleStatus
+    }
+  }
+  @inlinable public var notes: [Message] {
+    _read { yield storage.content.notes }
+    _modify {
+      makeUnique()
+      yield &storage.content.notes
+    }
   }
 
   public struct LocalCopies: Hashable, Sendable, Codable {
@@ -35,75 +106,6 @@ public struct VariantFinding: Hashable, Sendable, Codable {
     /// One parent's allele is gone; `nil` where minor copies are not known.
     public var isLossOfHeterozygosity: Bool? { minor.map { $0 < 0.5 } }
   }
-}
-
-/// What a variant does to one transcript.
-public struct TranscriptEffect: Hashable, Sendable, Codable {
-  /// Where the effect was taken from.
-  public enum Basis: String, Sendable, Codable, CaseIterable {
-    /// Computed from gene models and sequence.
-    case computed
-    /// Computed from gene models without sequence: no amino acids.
-    case computedWithoutSequence
-    /// The exact genomic allele stands in a table of known changes.
-    case knownAlleleTable
-    /// As the input file states it.
-    case inputFile
-  }
-
-  /// Whether the changed message is expected to be broken down (nonsense-mediated decay, 50-nucleotide rule).
-  public enum Decay: String, Sendable, Codable { case expected, escapes, unknown }
-
-  public var gene: String
-  public var transcript: String
-  public var isMANESelect: Bool
-  public var basis: Basis
-  /// Most severe first.
-  public var consequences: [SequenceOntologyTerm]
-  /// 1-based number of the exon, or of the intron, in which the variant begins, and how many the transcript has.
-  public var exon: Int?
-  public var intron: Int?
-  public var exonCount: Int?
-  /// Without the transcript: `c.1799T>A`.
-  public var hgvsCoding: String?
-  /// The protein's change; `hgvs` gives `p.Val600Glu`. Always a prediction from DNA.
-  public var protein: ProteinChange?
-  /// The same change as named sources count it on other isoforms (MYD88 L252P is the `L265P` of the literature).
-  public var proteinOnOtherIsoforms: [ProteinChange]?
-  /// First residue touched, where the change itself is not known.
-  public var residue: Int?
-  public var proteinLength: Int?
-  public var decay: Decay?
-  /// 1-based number of the exon whose essential splice site or last base is changed: it may be skipped, or read on.
-  public var mayDisruptSplicingOfExon: Int?
-  /// What else is said of it (contradictions between file and computation, table sources).
-  public var notes: [Message]
-
-  public init(
-    gene: String, transcript: String, isMANESelect: Bool, basis: Basis, consequences: [SequenceOntologyTerm],
-    exon: Int? = nil, intron: Int? = nil, exonCount: Int? = nil, hgvsCoding: String? = nil,
-    protein: ProteinChange? = nil, residue: Int? = nil, proteinLength: Int? = nil, decay: Decay? = nil,
-    mayDisruptSplicingOfExon: Int? = nil, proteinOnOtherIsoforms: [ProteinChange]? = nil, notes: [Message] = []
-  ) {
-    self.gene = gene
-    self.transcript = transcript
-    self.isMANESelect = isMANESelect
-    self.basis = basis
-    self.consequences = consequences
-    self.exon = exon
-    self.intron = intron
-    self.exonCount = exonCount
-    self.hgvsCoding = hgvsCoding
-    self.protein = protein
-    self.residue = residue
-    self.proteinLength = proteinLength
-    self.decay = decay
-    self.mayDisruptSplicingOfExon = mayDisruptSplicingOfExon
-    self.proteinOnOtherIsoforms = proteinOnOtherIsoforms
-    self.notes = notes
-  }
-
-  public var mostSevere: SequenceOntologyTerm? { consequences.first }
 }
 
 /// Whether both copies of the gene are hit, and by what rule that is said.

@@ -38,20 +38,20 @@ struct Anchor: Hashable {
 
   /// Letters, digits and `-` stay, `:` becomes `.`, everything else `_` with its number.
   init(_ prefix: StaticString, _ identifier: String...) {
-    var text = prefix.description
+    var bytes = Array(prefix.description.utf8)
     for part in identifier {
-      text += ":"
+      bytes.append(UInt8(ascii: ":"))
       for byte in part.utf8 {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
           UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-          text.unicodeScalars.append(Unicode.Scalar(byte))
-        case UInt8(ascii: ":"): text += "."
-        default: text += "_" + String(byte, radix: 16) + "_"
+          bytes.append(byte)
+        case UInt8(ascii: ":"): bytes.append(UInt8(ascii: "."))
+        default: bytes += "_\(String(byte, radix: 16))_".utf8
         }
       }
     }
-    self.text = text
+    text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// A place that the page itself names.

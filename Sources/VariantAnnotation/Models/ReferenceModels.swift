@@ -16,6 +16,7 @@ package struct ReferenceModels: Sendable {
   private let knownAlleles: KnownAlleleTable
   private let contigLengths: [Contig: Int]
   private let contigNumbers: [Contig: Int]
+  private let made: MadeTranscripts
 
   package init(assembly: Assembly, files: [String: [UInt8]]) throws {
     self.assembly = assembly
@@ -31,6 +32,7 @@ package struct ReferenceModels: Sendable {
     knownAlleles = known
     contigNumbers = Dictionary(uniqueKeysWithValues: table.contigs.enumerated().map { ($1, $0) })
     genesWithSequenceCount = try Self.matchSequences(&table, sequences)
+    made = MadeTranscripts(rows: table.rows.count)
     self.table = table
   }
 
@@ -84,6 +86,9 @@ package struct ReferenceModels: Sendable {
     return genes.count
   }
 
+  /// The transcripts of these rows, each made when it is first asked for.
+  private func transcripts(_ numbers: [Int]) -> [MadeTranscripts.Entry] { made.entries(numbers, making: transcript) }
+
   private func transcript(_ number: Int) -> Transcript {
     let row = table.rows[number]
     return Transcript(
@@ -114,7 +119,7 @@ package struct ReferenceModels: Sendable {
 
 extension ReferenceModels: TranscriptSource {
   package func transcripts(overlapping stretch: ClosedRange<Int>, on contig: Contig) -> [Transcript] {
-    rows(overlapping: stretch, on: contig).map(transcript)
+    transcripts(rows(overlapping: stretch, on: contig)).map(\.transcript)
   }
 
   package func knownChanges(_ edit: GenomicEdit, on contig: Contig) -> [KnownChange] {
@@ -126,13 +131,13 @@ extension ReferenceModels: GeneModels {
   package var geneCount: Int { table.geneCount }
 
   package func model(ofGene symbol: String) -> TranscriptModel? {
-    table.genes.row(of: symbol, in: table.text).map { transcript($0).model }
+    table.genes.row(of: symbol, in: table.text).flatMap { transcripts([$0]).first?.model }
   }
 
   package func models(overlapping interval: GenomicInterval) -> [TranscriptModel] {
     guard interval.start <= interval.end else { return [] }
-    return rows(overlapping: interval.start...interval.end, on: interval.contig)
-      .filter { table.rows[$0].isFirstChoice }.map { transcript($0).model }
+    let rows = rows(overlapping: interval.start...interval.end, on: interval.contig)
+    return transcripts(rows.filter { table.rows[$0].isFirstChoice }).map(\.model)
   }
 
   package func length(of contig: Contig) -> Int? { contigLengths[contig] }
@@ -147,9 +152,9 @@ extension ReferenceModels: GeneModels {
     let bases = Array(allele.reference.utf8)
     guard !bases.isEmpty, allele.isOnAContig else { return nil }
     var isCompared = false
-    for row in rows(overlapping: allele.position...allele.end, on: allele.contig) where table.rows[row].expectsSequence
-    {
-      guard let agrees = agreement(of: bases, at: allele.position, with: transcript(row)) else { continue }
+    let rows = rows(overlapping: allele.position...allele.end, on: allele.contig)
+    for entry in transcripts(rows.filter { table.rows[$0].expectsSequence }) {
+      guard let agrees = agreement(of: bases, at: allele.position, with: entry.transcript) else { continue }
       if agrees { return true }
       isCompared = true
     }
