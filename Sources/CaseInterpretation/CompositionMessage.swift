@@ -30,6 +30,7 @@ package enum CompositionMessage: String, MessageKey {
   case adverseResponseOnOneCopy = "composition.warning.adverseResponseOnOneCopy"
   case leadNeedsState = "composition.warning.leadNeedsState"
   case inputErrors = "composition.warning.inputErrors"
+  case phaseUnknown = "composition.warning.phaseUnknown"
 
   // What to test next.
   case orderMicrosatelliteTest = "composition.test.msi"
@@ -37,6 +38,9 @@ package enum CompositionMessage: String, MessageKey {
   case genotypePharmacogene = "composition.test.pharmacogene"
   case confirmGermline = "composition.test.germline"
   case confirmFusion = "composition.test.fusion"
+  case confirmFusions = "composition.test.fusions"
+  case determinePhase = "composition.test.phase"
+  case repeatHER2 = "composition.test.repeatHER2"
   case confirmState = "composition.test.state"
   case confirmCompanionTest = "composition.test.companion"
   case verifyBuild = "composition.test.build"

@@ -130,7 +130,7 @@ enum FullDocuments {
     ],
     findings: [
       InterpretedFinding(
-        id: id, kind: .smallVariant, label: "BRAF V600E", gene: "BRAF", variant: variant,
+        id: id, kind: .smallVariant, label: "BRAF V600E", gene: "BRAF", geneRole: .oncogene, variant: variant,
         oncogenicity: Oncogenicity(
           met: [.init(code: "OS3", points: 4, reason: saying("r"))],
           notJudged: [.init(code: "OP4", points: 1, reason: saying("r"))]), significance: .tierI,

@@ -84,7 +84,7 @@ import Testing
     #expect(HTMLPage.render(decoded, catalogue: sampleCatalogue) == HTMLPage.render(report, catalogue: sampleCatalogue))
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     #expect(object["schema"] as? String == "sextant.report")
-    #expect(object["schemaVersion"] as? String == "1.0")
+    #expect(object["schemaVersion"] as? String == "1.1")
   }
 
   @Test(arguments: Scene.allCases) func everySentenceComesFromTheCatalogue(scene: Scene) {

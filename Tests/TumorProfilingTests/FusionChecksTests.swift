@@ -112,6 +112,37 @@ import Testing
     #expect(checks.contradictions(findings).isEmpty)
   }
 
+  /// As Arriba writes a breakpoint between genes; the row is of the published table in `fusions_splice`.
+  @Test func aSideBetweenGenesIsReadWithItsNeighbours() throws {
+    let text = "ENSG00000200891(21548),MED6P1(31892)"
+    #expect(
+      FusionPartner(text)
+        == .intergenic([
+          .init(gene: "ENSG00000200891", distance: 21548), .init(gene: "MED6P1", distance: 31892),
+        ]))
+    #expect(FusionPartner("NKX2-1") == .gene("NKX2-1"))
+    #expect(FusionPartner("?") == .unknown)
+    let checks = FusionChecks(models: models, drivers: drivers)
+    let finding = try #require(
+      checks.findings([call("BCR", text, "22:23200000", "10:88016243")], specimen: "tumor").first)
+    #expect(finding.doubts.map(\.key) == [ProfilingMessage.fusionIntergenic.rawValue])
+    #expect(finding.doubts[0].arguments["genes"] == "ENSG00000200891 (21,548), MED6P1 (31,892)")
+    #expect(finding.label == "BCR::intergenic 10:88016243")
+    #expect(finding.call.genes == ["BCR"])
+    #expect(checks.contradictions([finding]).isEmpty)
+  }
+
+  @Test func manyDoubtsOfOneKindAreOneEntry() {
+    let checks = FusionChecks(models: models)
+    let many = (0..<6).map { call("BCR", "ABL1", "22:23200000", "9:\(1000 + $0)", line: $0) }
+    let six = checks.findings(many, specimen: "tumor")
+    let panel = checks.contradictions(six)
+    #expect(panel.map(\.message.key) == [ProfilingMessage.fusionsOffGene.rawValue])
+    #expect(panel[0].message.arguments["count"] == "6")
+    #expect(panel[0].findings == six.map(\.id))
+    #expect(checks.contradictions(Array(six.prefix(5))).count == 5)
+  }
+
   @Test func theKinaseDomainIsKeptOnlyWhereTheCallerSaysSo() {
     let retained = { (domains: [String]?) in
       FusionChecks(models: models).findings([call("EML4", "ALK", domains: domains)], specimen: "t")[0]

@@ -221,6 +221,25 @@ import Testing
   }
 
   /// Every criterion of tables 2 and 3 is met, judged not to be met, or named with the reason.
+  /// A hotspot's four points are what the data allow to count, and no statement that the change is uncertain.
+  @Test func theClassOfAHotspotIsOpenWhileCriteriaLackTheirData() throws {
+    let hotspot = try #require(classify(Make.effect("BRAF", "V600E", .missenseVariant)))
+    #expect(hotspot.points == 4)
+    #expect(hotspot.classification == .uncertain)
+    #expect(hotspot.isClassOpen)
+    // Nothing is met: few data, and nothing that speaks for it.
+    #expect(try #require(classify(Make.effect("BRAF", "A1V", .missenseVariant))).isClassOpen == false)
+    // The points reach a class.
+    let null = try #require(classify(Make.effect("APC", "R213*", .stopGained, decay: .expected)))
+    #expect(null.classification == .likelyOncogenic)
+    #expect(!null.isClassOpen)
+  }
+
+  @Test func theClassIsNotOpenWhereEveryCriterionWasJudged() {
+    let met = Oncogenicity.Criterion(code: "OS3", points: 4, reason: Message(ProfilingMessage.oncoSingleEtiology))
+    #expect(!Oncogenicity(met: [met], notJudged: []).isClassOpen)
+  }
+
   @Test func criteriaThatCannotBeJudgedAreAllNamed() throws {
     let found = try #require(classify(Make.effect("BRAF", "V600E", .missenseVariant)))
     #expect(

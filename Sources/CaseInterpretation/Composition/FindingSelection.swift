@@ -26,13 +26,7 @@ struct FindingSelection {
     var result = Result()
     for variant in profile.variants { add(variant, byFinding[variant.id] ?? [], to: &result) }
     for finding in profile.copyNumber { add(finding, byFinding[finding.id] ?? [], to: &result) }
-    for fusion in profile.fusions {
-      var shown = InterpretedFinding(
-        id: fusion.id, kind: .fusion, label: fusion.label, gene: fusion.call.threePrimeGene, fusion: fusion)
-      judge(&shown, byFinding[fusion.id] ?? [], isOncogenic: false)
-      if !fusion.doubts.isEmpty { shown.significance = .toConfirm }
-      result.findings.append(shown)
-    }
+    for fusion in profile.fusions { add(fusion, byFinding[fusion.id] ?? [], to: &result) }
     for expression in profile.expression {
       guard let items = byFinding[expression.id], !items.isEmpty else { continue }
       var shown = InterpretedFinding(
@@ -63,35 +57,49 @@ struct FindingSelection {
   }
 
   private func add(_ variant: VariantFinding, _ items: [EvidenceMatch], to result: inout Result) {
-    let judged = oncogenicity[variant.id]
-    let override = overrides[variant.id]
-    let classification = override?.value ?? judged?.classification
-    let isOncogenic = classification == .oncogenic || classification == .likelyOncogenic
     let alters = variant.effect?.consequences.contains(where: \.altersProductOrEssentialSplice) == true
-    let isHotspot = judged?.met.contains { Self.hotspotCriteria.contains($0.code) } == true
-    guard
-      !items.isEmpty || isOncogenic || isHotspot || override != nil || (variant.call.origin == .germline && alters)
-    else {
-      if alters, let effect = variant.effect, let worst = effect.mostSevere {
-        result.others.append(
-          OtherVariant(
-            id: variant.id, gene: effect.gene, change: effect.changeLabel, consequence: worst,
-            alleleFraction: variant.call.alleleFraction, points: judged?.points))
-      } else if let effect = variant.effect, !Self.isUnknown(effect) {
-        result.notAltering += 1
-      }
-      return
+    if isShown(variant, hasItems: !items.isEmpty, alters: alters) {
+      result.findings.append(shown(variant, items))
+    } else if alters, let effect = variant.effect, let worst = effect.mostSevere {
+      result.others.append(
+        OtherVariant(
+          id: variant.id, gene: effect.gene, change: effect.changeLabel, consequence: worst,
+          alleleFraction: variant.call.alleleFraction, points: oncogenicity[variant.id]?.points))
+    } else if let effect = variant.effect, !Self.isUnknown(effect) {
+      result.notAltering += 1
     }
+  }
+
+  /// As a person reclassified it, else by the points.
+  private func classification(of id: FindingID) -> Oncogenicity.Classification? {
+    overrides[id]?.value ?? oncogenicity[id]?.classification
+  }
+
+  private func isOncogenic(_ id: FindingID) -> Bool {
+    let classification = classification(of: id)
+    return classification == .oncogenic || classification == .likelyOncogenic
+  }
+
+  private func isShown(_ variant: VariantFinding, hasItems: Bool, alters: Bool) -> Bool {
+    let isHotspot = oncogenicity[variant.id]?.met.contains { Self.hotspotCriteria.contains($0.code) } == true
+    return hasItems || isOncogenic(variant.id) || isHotspot || overrides[variant.id] != nil
+      || (variant.call.origin == .germline && alters)
+  }
+
+  private func shown(_ variant: VariantFinding, _ items: [EvidenceMatch]) -> InterpretedFinding {
+    let judged = oncogenicity[variant.id]
+    let gene = variant.effect?.gene
     var shown = InterpretedFinding(
-      id: variant.id, kind: .smallVariant, label: variant.label, gene: variant.effect?.gene, variant: variant,
-      oncogenicity: judged, override: override, notes: variant.notes,
-      hotspots: variant.effect.map { knowledge.hotspots(in: $0.gene) } ?? [])
-    if var override {
+      id: variant.id, kind: .smallVariant, label: variant.label, gene: gene,
+      geneRole: gene.flatMap { knowledge.role(of: $0)?.role }, variant: variant, oncogenicity: judged,
+      notes: variant.notes, hotspots: gene.map { knowledge.hotspots(in: $0) } ?? [])
+    if var override = overrides[variant.id] {
       override.replaced = judged?.classification
       shown.override = override
       shown.notes.append(Message(CompositionMessage.reviewByPerson, ["author": override.author]))
     }
-    judge(&shown, items, isOncogenic: isOncogenic)
+    judge(&shown, items, isOncogenic: isOncogenic(variant.id))
+    let classification = classification(of: variant.id)
     if shown.significance == .unknownSignificance, classification == .benign || classification == .likelyBenign {
       shown.significance = .likelyBenign
     }
@@ -99,7 +107,7 @@ struct FindingSelection {
       shown.notes.append(Message(CompositionMessage.germlineNotClassified))
       if shown.significance == .unknownSignificance { shown.significance = .toConfirm }
     }
-    result.findings.append(shown)
+    return shown
   }
 
   private func add(_ finding: CopyNumberFinding, _ items: [EvidenceMatch], to result: inout Result) {
@@ -111,6 +119,16 @@ struct FindingSelection {
     var shown = InterpretedFinding(
       id: finding.id, kind: .copyNumber, label: finding.label, gene: finding.gene, copyNumber: finding)
     judge(&shown, items, isOncogenic: false)
+    result.findings.append(shown)
+  }
+
+  /// Every fusion is listed; one that does not matter by `FusionRelevance` stands among those of unknown significance.
+  private func add(_ fusion: FusionFinding, _ items: [EvidenceMatch], to result: inout Result) {
+    var shown = InterpretedFinding(
+      id: fusion.id, kind: .fusion, label: fusion.label, gene: fusion.call.genes.last, fusion: fusion)
+    judge(&shown, items, isOncogenic: false)
+    let matters = FusionRelevance(knowledge: knowledge).matters(fusion, hasEvidence: !items.isEmpty)
+    if matters, !fusion.doubts.isEmpty { shown.significance = .toConfirm }
     result.findings.append(shown)
   }
 

@@ -9,6 +9,10 @@ extension KnowledgeFacts {
     itemsOnUnmappedDiseases = gaps.itemsOnUnmappedDiseases
     germlineGenes = gaps.germlineGenes
     askedMarkers = Self.markers(release, profile.summary.tumorType, matches)
+    let matched = Set(matches.flatMap(\.findings))
+    let relevance = FusionRelevance(knowledge: release)
+    fusionsThatMatter = Set(
+      profile.fusions.filter { relevance.matters($0, hasEvidence: matched.contains($0.id)) }.map(\.id))
   }
 
   /// What the approvals of this tumour type (its parents and any tumour included) ask for, each marker once.

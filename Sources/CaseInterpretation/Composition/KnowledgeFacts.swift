@@ -22,4 +22,6 @@ struct KnowledgeFacts {
   var itemsOnUnmappedDiseases = 0
   /// Genes with predisposing items or items on germline variants.
   var germlineGenes: Set<String> = []
+  /// Fusions of this tumour that matter by `FusionRelevance`.
+  var fusionsThatMatter: Set<FindingID> = []
 }

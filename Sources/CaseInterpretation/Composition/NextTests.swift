@@ -1,4 +1,5 @@
 import OncologyCore
+import TumorProfiling
 
 /// What to order next so that the report could say more; each test only where its result would change the report.
 struct NextTests {
@@ -26,6 +27,7 @@ struct NextTests {
             ["gene": variant.effect?.gene ?? "", "alteration": variant.label])
           : Message(CompositionMessage.confirmInBlood, ["alteration": variant.label]))
     }
+    tests += PhaseQuestions(profile: profile, matches: matches).tests() + discordanceTests()
     tests += germlineTests() + fusionTests() + stateTests() + companionTests() + missingDataTypes()
     return tests.uniqued()
   }
@@ -44,14 +46,32 @@ struct NextTests {
     }
   }
 
+  /// The record's HER2 state against an amplification of ERBB2: the tissue is asked again.
+  private func discordanceTests() -> [Message] {
+    let findings = HER2Discordance.findings(profile.copyNumber, record: profile.summary.record)
+    return findings.isEmpty ? [] : [Message(CompositionMessage.repeatHER2)]
+  }
+
+  /// All fusions that need another method, in one line: those with evidence first. The tables that are read hold fusions
+  /// found by RNA sequencing, so the method is another one.
   private func fusionTests() -> [Message] {
     let wanted = Set(matches.flatMap(\.findings))
-    return profile.fusions.compactMap { fusion -> Message? in
-      guard wanted.contains(fusion.id) || !fusion.doubts.isEmpty else { return nil }
-      guard !fusion.doubts.isEmpty || fusion.isTargetDomainRetained != true else { return nil }
-      return Message(CompositionMessage.confirmFusion, ["fusion": fusion.label])
+    let open = profile.fusions.filter { fusion in
+      facts.fusionsThatMatter.contains(fusion.id)
+        && (!fusion.doubts.isEmpty || (wanted.contains(fusion.id) && fusion.isTargetDomainRetained != true))
     }
+    let names = (open.filter { wanted.contains($0.id) } + open.filter { !wanted.contains($0.id) }).map(\.label).uniqued()
+    guard !names.isEmpty else { return [] }
+    let shown = names.prefix(Self.mostNamed).joined(separator: ", ")
+    return names.count > Self.mostNamed
+      ? [
+        Message(
+          CompositionMessage.confirmFusions,
+          ["fusions": shown, "shown": "\(Self.mostNamed)", "count": "\(names.count)"])
+      ] : [Message(CompositionMessage.confirmFusion, ["fusion": shown])]
   }
+
+  private static let mostNamed = 5
 
   private func stateTests() -> [Message] {
     matches.filter { $0.kind == .therapeutic && $0.tumorTypeRelation.isSameTumor }.flatMap(\.requiredStates)

@@ -20,6 +20,7 @@ struct Warnings {
       warnings.append(Message(CompositionMessage.contradictions, ["count": "\(summary.contradictions.count)"]))
     }
     warnings += adverseResponses
+    warnings += PhaseQuestions(profile: profile, matches: matches.values.sorted { $0.key < $1.key }).warnings()
     if summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty {
       warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
       warnings += summary.microsatellites.hints

@@ -46,3 +46,52 @@ public struct FusionCall: Hashable, Sendable, Codable {
 
   public var name: String { "\(fivePrimeGene)::\(threePrimeGene)" }
 }
+
+/// One side of a fusion, read from what the caller wrote in the gene's place.
+public enum FusionPartner: Hashable, Sendable {
+  case gene(String)
+  /// The breakpoint lies between genes; the nearest ones, upstream and downstream, with their distance in bases.
+  case intergenic([NearestGene])
+  case unknown
+
+  public struct NearestGene: Hashable, Sendable {
+    public var gene: String
+    public var distance: Int
+    public init(gene: String, distance: Int) {
+      self.gene = gene
+      self.distance = distance
+    }
+  }
+
+  /// `PTEN`; `ENSG00000200891(21548),MED6P1(31892)` as Arriba writes an intergenic breakpoint
+  /// (https://arriba.readthedocs.io/en/latest/output-files/, columns gene1 and gene2); `?`, `v` or nothing where the
+  /// caller names none.
+  public init(_ text: String) {
+    guard !text.isEmpty, text != "?", text != "v", text != "." else {
+      self = .unknown
+      return
+    }
+    let nearest = text.split(separator: ",").map(Self.nearest)
+    self = nearest.contains { $0 == nil } ? .gene(text) : .intergenic(nearest.compactMap { $0 })
+  }
+
+  private static func nearest(_ text: Substring) -> NearestGene? {
+    guard text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex,
+      let distance = Int(text[text.index(after: open)...].dropLast())
+    else { return nil }
+    return NearestGene(gene: String(text[..<open]), distance: distance)
+  }
+
+  /// The gene that the breakpoint lies in.
+  public var gene: String? {
+    if case .gene(let name) = self { return name }
+    return nil
+  }
+}
+
+extension FusionCall {
+  public var fivePrimePartner: FusionPartner { FusionPartner(fivePrimeGene) }
+  public var threePrimePartner: FusionPartner { FusionPartner(threePrimeGene) }
+  /// The genes that the breakpoints lie in, 5′ first.
+  public var genes: [String] { [fivePrimePartner.gene, threePrimePartner.gene].compactMap { $0 } }
+}

@@ -22,6 +22,8 @@ public struct InterpretedFinding: Hashable, Sendable, Codable {
   /// As clinicians write it: `BRAF V600E`, `ERBB2 amplification`, `TPM3::NTRK1`.
   public var label: String
   public var gene: String?
+  /// The gene's part in cancer, where the knowledge release states it: of small variants.
+  public var geneRole: GeneRole.Role?
   public var variant: VariantFinding?
   public var copyNumber: CopyNumberFinding?
   public var fusion: FusionFinding?
@@ -40,8 +42,8 @@ public struct InterpretedFinding: Hashable, Sendable, Codable {
   public var hotspots: [Hotspot]
 
   public init(
-    id: FindingID, kind: Kind, label: String, gene: String? = nil, variant: VariantFinding? = nil,
-    copyNumber: CopyNumberFinding? = nil, fusion: FusionFinding? = nil, expression: ExpressionFinding? = nil,
+    id: FindingID, kind: Kind, label: String, gene: String? = nil, geneRole: GeneRole.Role? = nil,
+    variant: VariantFinding? = nil, copyNumber: CopyNumberFinding? = nil, fusion: FusionFinding? = nil, expression: ExpressionFinding? = nil,
     biomarker: String? = nil, oncogenicity: Oncogenicity? = nil, significance: Significance = .unknownSignificance,
     therapeuticLevel: AMPLevel? = nil, diagnosticLevel: AMPLevel? = nil, prognosticLevel: AMPLevel? = nil,
     override: Override? = nil, notes: [Message] = [], hotspots: [Hotspot] = []
@@ -50,6 +52,7 @@ public struct InterpretedFinding: Hashable, Sendable, Codable {
     self.kind = kind
     self.label = label
     self.gene = gene
+    self.geneRole = geneRole
     self.variant = variant
     self.copyNumber = copyNumber
     self.fusion = fusion

@@ -32,11 +32,31 @@ public struct Oncogenicity: Hashable, Sendable, Codable {
   public var met: [Criterion]
   /// Criteria that these data do not allow to judge, each with the reason.
   public var notJudged: [Criterion]
+  /// The class is only what could be judged: evidence of oncogenicity is met, the points stay in the range of uncertain
+  /// significance, and criteria lack their data. A report then says that the class is not assignable.
+  public var isClassOpen: Bool
   public init(met: [Criterion], notJudged: [Criterion]) {
     self.met = met
     self.notJudged = notJudged
     points = met.reduce(0) { $0 + $1.points }
     classification = Classification(points: points)
+    isClassOpen = Self.isOpen(classification, met: met, notJudged: notJudged)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    classification = try container.decode(Classification.self, forKey: .classification)
+    points = try container.decode(Int.self, forKey: .points)
+    met = try container.decode([Criterion].self, forKey: .met)
+    notJudged = try container.decode([Criterion].self, forKey: .notJudged)
+    // Documents of interpretation 1.0 do not state it.
+    isClassOpen =
+      try container.decodeIfPresent(Bool.self, forKey: .isClassOpen)
+      ?? Self.isOpen(classification, met: met, notJudged: notJudged)
+  }
+
+  private static func isOpen(_ classification: Classification, met: [Criterion], notJudged: [Criterion]) -> Bool {
+    classification == .uncertain && met.contains { $0.points > 0 } && !notJudged.isEmpty
   }
 }
 

@@ -32,6 +32,16 @@ extension CopyNumberFinding {
 }
 
 extension FusionFinding {
-  /// 5′ partner first: `TPM3::NTRK1`.
-  public var label: String { call.name }
+  /// 5′ partner first: `TPM3::NTRK1`; a side between genes by its place: `PTEN::intergenic 10:88016243`.
+  public var label: String {
+    let five = Self.name(call.fivePrimePartner, call.fivePrimeGene, call.fivePrimeBreakpoint)
+    return five + "::" + Self.name(call.threePrimePartner, call.threePrimeGene, call.threePrimeBreakpoint)
+  }
+
+  private static func name(
+    _ partner: FusionPartner, _ text: String, _ breakpoint: FusionCall.Breakpoint?
+  ) -> String {
+    guard case .intergenic = partner, let breakpoint else { return text }
+    return "intergenic \(breakpoint.contig):\(breakpoint.position)"
+  }
 }

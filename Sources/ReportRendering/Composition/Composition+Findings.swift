@@ -8,7 +8,7 @@ extension Composition {
     return Report.Finding(
       id: finding.id, kind: finding.kind, label: finding.label, gene: finding.gene, change: shape.change,
       names: shape.names, consequence: shape.consequence, measured: shape.measured, reads: shape.reads,
-      alleleStatus: finding.variant?.alleleStatus.map { catalogue.word(.alleleStatus, $0.value) },
+      alleleStatus: finding.variant.flatMap { alleleText($0, role: finding.geneRole) },
       origin: finding.variant?.call.origin, significance: finding.significance,
       significanceText: catalogue.word(.significance, finding.significance), levels: levels(of: finding),
       oncogenicity: finding.oncogenicity.map { oncogenicity($0) }, override: finding.override.map(overrideRow),
@@ -37,8 +37,22 @@ extension Composition {
         reason: sentence(criterion.reason))
     }
     return Report.Finding.Oncogenicity(
-      classification: value.classification, text: catalogue.word(.oncogenicity, value.classification),
-      points: value.points, met: value.met.map(criterion), notJudged: value.notJudged.map(criterion))
+      classification: value.classification,
+      text: value.isClassOpen
+        ? say(FindingMessage.classNotAssignable) : catalogue.word(.oncogenicity, value.classification),
+      points: value.points, basis: pointsText(value), isClassOpen: value.isClassOpen, met: value.met.map(criterion),
+      notJudged: value.notJudged.map(criterion))
+  }
+
+  /// Few points may mean few data: where the class is open, what was met and what was not judged stand by name.
+  private func pointsText(_ value: Oncogenicity) -> String {
+    let missing = list(value.notJudged.map(\.code))
+    let arguments = [
+      "points": String(value.points), "count": String(value.notJudged.count), "missing": missing,
+      "met": list(value.met.map(\.code)),
+    ]
+    if value.isClassOpen { return say(FindingMessage.pointsSoFar, arguments) }
+    return say(value.notJudged.isEmpty ? FindingMessage.points : .pointsWithoutSome, arguments)
   }
 
   func overrideRow(_ override: Override) -> OverrideRow {
@@ -63,7 +77,7 @@ extension Composition {
   }
 
   private func shape(of finding: InterpretedFinding) -> FindingShape {
-    if let variant = finding.variant { return shape(of: variant) }
+    if let variant = finding.variant { return shape(of: variant, role: finding.geneRole) }
     if let copyNumber = finding.copyNumber { return shape(of: copyNumber) }
     if let fusion = finding.fusion { return shape(of: fusion) }
     if let expression = finding.expression { return shape(of: expression) }
@@ -71,7 +85,7 @@ extension Composition {
       change: finding.biomarker ?? finding.label, consequence: catalogue.word(.findingKind, finding.kind))
   }
 
-  private func shape(of variant: VariantFinding) -> FindingShape {
+  private func shape(of variant: VariantFinding, role: GeneRole.Role?) -> FindingShape {
     let call = variant.call, effect = variant.effect
     var shape = FindingShape()
     shape.change = effect?.protein?.hgvs ?? effect?.hgvsCoding ?? call.allele.description
@@ -80,7 +94,7 @@ extension Composition {
     shape.measured =
       call.alleleFraction.map { NumberText.decimal($0, places: 2) } ?? say(FindingMessage.fractionMissing)
     shape.reads = readsText(call)
-    shape.facts = variantFacts(variant)
+    shape.facts = variantFacts(variant, role: role)
     shape.notes =
       sentences(variant.notes + (effect?.notes ?? [])) + (variant.alleleStatus.map { [sentence($0.reason)] } ?? [])
     return shape

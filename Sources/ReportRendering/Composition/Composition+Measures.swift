@@ -120,9 +120,13 @@ extension Composition {
         .fusions, .fusions, say(MeasureMessage.notAssessed), .notAssessed, [say(MeasureMessage.noFusionData)])
     }
     let fusions = findings.filter { $0.fusion != nil }
-    let doubtful = fusions.filter { $0.fusion?.doubts.isEmpty == false }.count
+    let doubtful = fusions.count { $0.significance == .toConfirm }
+    let unknown = fusions.count { $0.significance == .unknownSignificance }
     return measure(
       .fusions, .fusions, say(MeasureMessage.fusionsReported, ["count": NumberText.integer(fusions.count)]), .measured,
-      [doubtful == 0 ? nil : say(MeasureMessage.fusionsDoubtful, ["count": NumberText.integer(doubtful)])])
+      [
+        doubtful == 0 ? nil : say(MeasureMessage.fusionsDoubtful, ["count": NumberText.integer(doubtful)]),
+        unknown == 0 ? nil : say(MeasureMessage.fusionsUnknown, ["count": NumberText.integer(unknown)]),
+      ])
   }
 }

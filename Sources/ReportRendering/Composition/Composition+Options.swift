@@ -11,16 +11,30 @@ extension Composition {
   /// tier I, the five favoured options that rank highest. The rest follows in the detail.
   private func leadingOptions(_ options: [TreatmentOption]) -> Set<String> {
     var leading = Set<String>()
-    for option in options {
+    for option in options where !isDoubted(option) {
       switch option.stance {
       case .favoured, .discouraged: if option.tier == .one { leading.insert(option.id) }
       case .excludedByLabel: leading.insert(option.id)
       case .withoutTier: break
       }
     }
-    let favoured = options.filter { $0.stance == .favoured }
+    let favoured = options.filter { $0.stance == .favoured && !isDoubted($0) }
     if !favoured.contains(where: { $0.tier == .one }) { leading.formUnion(favoured.prefix(5).map(\.id)) }
     return leading
+  }
+
+  /// Findings that something in the input contradicts, or that are to be confirmed.
+  private func doubted(_ option: TreatmentOption) -> [FindingID] { option.findings.filter(doubtedFindings.contains) }
+
+  /// Every finding that it rests on is doubted: it stays listed, and does not lead.
+  private func isDoubted(_ option: TreatmentOption) -> Bool {
+    !option.findings.isEmpty && doubted(option).count == option.findings.count
+  }
+
+  private func cautions(of option: TreatmentOption) -> [String] {
+    let names = doubted(option).map { reference($0).label }
+    let own = names.isEmpty ? [] : [say(OptionMessage.restsOnDoubted, ["findings": list(names)])]
+    return own + sentences(option.cautions)
   }
 
   private func optionRow(_ option: TreatmentOption, isLeading: Bool) -> Report.Option {
@@ -28,7 +42,7 @@ extension Composition {
       id: option.id, stance: option.stance, stanceText: catalogue.word(.stance, option.stance),
       tier: option.level.map(tierMark), escat: option.escat.map { say(EvidenceMessage.escat, ["tier": $0.rawValue]) },
       therapy: therapies(option.therapies, option.interaction), because: option.findings.map(reference),
-      strength: strength(of: option), conditions: sentences(option.conditions), cautions: sentences(option.cautions),
+      strength: strength(of: option), conditions: sentences(option.conditions), cautions: cautions(of: option),
       reasons: sentences(option.reasons),
       supporting: option.supporting.map { evidenceReference($0, for: option.findings) },
       opposing: option.opposing.map { evidenceReference($0, for: option.findings) },

@@ -2,7 +2,7 @@ import OncologyCore
 
 extension Composition {
   /// What is known of a small variant, a line each, for its detail.
-  func variantFacts(_ variant: VariantFinding) -> [Fact] {
+  func variantFacts(_ variant: VariantFinding, role: GeneRole.Role?) -> [Fact] {
     let call = variant.call
     var facts: [Fact] = []
     if let effect = variant.effect {
@@ -23,15 +23,29 @@ extension Composition {
       facts.append(Fact(say(FindingMessage.labelZygosity), catalogue.word(.zygosity, zygosity)))
     }
     facts.append(fact(FindingMessage.labelLocalCopies, localCopies(variant.localCopies)))
-    if let status = variant.alleleStatus {
-      facts.append(Fact(say(FindingMessage.labelAlleles), catalogue.word(.alleleStatus, status.value)))
-    }
+    if let alleles = alleleText(variant, role: role) { facts.append(Fact(say(FindingMessage.labelAlleles), alleles)) }
     if !call.callers.isEmpty { facts.append(Fact(say(FindingMessage.labelCallers), list(call.callers))) }
     if !call.identifiers.isEmpty { facts.append(Fact(say(FindingMessage.labelIdentifiers), list(call.identifiers))) }
     for other in variant.otherEffects {
       facts.append(Fact(say(FindingMessage.labelOtherEffect), otherEffect(other)))
     }
     return facts
+  }
+
+  /// "Possibly both copies hit" is said of tumour suppressors only. In another gene a lost copy or a second change does
+  /// not take a function away: it is told as what it is.
+  func alleleText(_ variant: VariantFinding, role: GeneRole.Role?) -> String? {
+    guard let status = variant.alleleStatus else { return nil }
+    let isSuppressor = role == .tumorSuppressor || role == .both
+    guard status.value == .possiblyBiallelic, !isSuppressor else {
+      return catalogue.word(.alleleStatus, status.value)
+    }
+    let call = variant.call
+    if variant.localCopies?.isLossOfHeterozygosity == true { return say(FindingMessage.otherCopyLost) }
+    if call.zygosity == .homozygous { return catalogue.word(.zygosity, Zygosity.homozygous) }
+    guard call.allele.contig.isAutosome else { return say(FindingMessage.onSexChromosome) }
+    return say(
+      call.phaseSet == nil || call.haplotype == nil ? FindingMessage.secondChangeUnphased : .secondChangePhased)
   }
 
   private func effectFacts(_ effect: TranscriptEffect) -> [Fact] {

@@ -29,6 +29,7 @@ struct Composition {
     let findings: [InterpretedFinding]
     let labels: [FindingID: String]
     let evidence: EvidenceIndex
+    let doubtedFindings: Set<FindingID>
     /// The name of each source of evidence, by how keys begin.
     let sources: [Substring: String]
 
@@ -48,6 +49,9 @@ struct Composition {
       }
       self.findings = findings
       self.labels = labels
+      doubtedFindings = Set(
+        interpretation.summary.contradictions.flatMap(\.findings)
+          + findings.filter { $0.significance == .toConfirm }.map(\.id))
       var sources: [Substring: String] = [:]
       for source in interpretation.matches.map(\.source) + interpretation.excluded.map(\.source)
       where sources[source[...]] == nil {
@@ -66,6 +70,7 @@ struct Composition {
   var findings: [InterpretedFinding] { content.findings }
   var labels: [FindingID: String] { content.labels }
   var evidence: EvidenceIndex { content.evidence }
+  var doubtedFindings: Set<FindingID> { content.doubtedFindings }
 
   init(_ interpretation: Interpretation, _ catalogue: MessageCatalogue) {
     content = Content(interpretation, catalogue)

@@ -3,6 +3,14 @@ import OncologyCore
 /// A finding's row and its facts.
 enum FindingMessage: String, MessageKey {
   case notClassified = "finding.notClassified"
+  case otherCopyLost = "finding.otherCopyLost"
+  case onSexChromosome = "finding.onSexChromosome"
+  case secondChangeUnphased = "finding.secondChangeUnphased"
+  case secondChangePhased = "finding.secondChangePhased"
+  case classNotAssignable = "finding.classNotAssignable"
+  case pointsSoFar = "finding.pointsSoFar"
+  case points = "finding.points"
+  case pointsWithoutSome = "finding.pointsWithoutSome"
   case fractionMissing = "finding.fractionMissing"
   case readsMissing = "finding.readsMissing"
   case reads = "finding.reads"

@@ -33,4 +33,5 @@ enum MeasureMessage: String, MessageKey {
   case noFusionData = "measure.noFusionData"
   case fusionsReported = "measure.fusionsReported"
   case fusionsDoubtful = "measure.fusionsDoubtful"
+  case fusionsUnknown = "measure.fusionsUnknown"
 }

@@ -12,8 +12,12 @@ extension Report {
 
     package struct Oncogenicity: Codable, Hashable, Sendable {
       package var classification: OncologyCore.Oncogenicity.Classification
+      /// The class in words, or that it is not assignable.
       package var text: String
       package var points: Int
+      /// The points, what they rest on, and which criteria were not judged.
+      package var basis: String
+      package var isClassOpen: Bool
       package var met: [Criterion]
       package var notJudged: [Criterion]
     }

@@ -5,7 +5,7 @@ package import OncologyCore
 /// A list that is empty is said to be empty by the page; what was not assessed is a row that says so.
 package struct Report: VersionedDocument, Hashable {
   package static let schema = "sextant.report"
-  package static let schemaVersion = SchemaVersion(1, 0)
+  package static let schemaVersion = SchemaVersion(1, 1)
 
   /// BCP 47: the language of every text in it.
   package var language: String

@@ -213,7 +213,7 @@ extension HTMLPage {
         { html in
           if let oncogenicity = finding.oncogenicity {
             html.element("p", text: oncogenicity.text)
-            html.element("p", [.class("why")], text: points(of: oncogenicity))
+            html.element("p", [.class("why")], text: oncogenicity.basis)
           } else {
             html.element("p", [.class("why")], text: say(.notApplicable))
           }
@@ -233,13 +233,6 @@ extension HTMLPage {
           }
         },
       ])
-  }
-
-  /// The points, and how many criteria could not be judged: few points may mean few data.
-  private func points(of oncogenicity: Report.Finding.Oncogenicity) -> String {
-    let points = say(.points, ["points": String(oncogenicity.points)])
-    guard !oncogenicity.notJudged.isEmpty else { return points }
-    return points + say(.listSeparator) + say(.notJudgedShort, ["count": String(oncogenicity.notJudged.count)])
   }
 
   private func contradictions(_ html: inout HTMLWriter) {

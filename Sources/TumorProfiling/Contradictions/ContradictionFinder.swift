@@ -31,7 +31,7 @@ struct ContradictionFinder: Sendable {
     found += overlaps(input.segments)
     found += expressedDeletions(input)
     found += RecordChecks(patient: patient, models: models).contradictions(
-      input.variants, burden: input.burden, microsatellites: input.microsatellites)
+      input.variants, copyNumber: input.copyNumber, burden: input.burden, microsatellites: input.microsatellites)
     found += outsideCallable(input)
     found += fusionChecks.contradictions(input.fusions)
     return found

@@ -13,9 +13,24 @@ struct RecordChecks: Sendable {
   let models: any GeneModels
 
   func contradictions(
-    _ variants: [VariantFinding], burden: MutationalBurden, microsatellites: MicrosatelliteAssessment
+    _ variants: [VariantFinding], copyNumber: [CopyNumberFinding] = [], burden: MutationalBurden,
+    microsatellites: MicrosatelliteAssessment
   ) -> [Contradiction] {
-    sex(variants) + purity() + microsatellite(variants, burden, microsatellites) + lists(variants)
+    sex(variants) + purity() + receptor(copyNumber) + microsatellite(variants, burden, microsatellites)
+      + lists(variants)
+  }
+
+  private func receptor(_ copyNumber: [CopyNumberFinding]) -> [Contradiction] {
+    let amplified = HER2Discordance.findings(copyNumber, record: patient.record)
+    guard !amplified.isEmpty, let state = patient.record?.state(of: "HER2") else { return [] }
+    let details = [state.method, state.value].compactMap { $0 }
+    let message =
+      details.isEmpty
+      ? Message(ProfilingMessage.her2NotPositive, ["state": state.state])
+      : Message(
+        ProfilingMessage.her2NotPositiveByMethod,
+        ["state": state.state, "method": details.joined(separator: ", ")])
+    return [Contradiction(message, findings: amplified.map(\.id))]
   }
 
   private func sex(_ variants: [VariantFinding]) -> [Contradiction] {

@@ -25,31 +25,37 @@ package struct FusionChecks: Sendable {
   ) -> [FusionFinding] {
     let tooMany = unrelatedDrivers(calls)
     return calls.map { call in
-      var doubts = placeDoubts(call)
-      doubts += expressionDoubts(call, tpm)
-      if call.isInFrame == false {
-        doubts.append(Message(ProfilingMessage.fusionOutOfFrame, ["fusion": call.name]))
-      }
-      if call.confidence?.lowercased() == "low" {
-        doubts.append(Message(ProfilingMessage.fusionLowConfidence, ["fusion": call.name]))
-      }
-      if drivers.isReciprocalOfDriver(call) {
-        doubts.append(
-          Message(
-            ProfilingMessage.fusionReciprocal,
-            ["fusion": call.name, "driver": "\(call.threePrimeGene)::\(call.fivePrimeGene)"]))
-      }
-      if tooMany.count > mostUnrelatedDrivers, drivers.contains(call) {
-        doubts.append(
-          Message(
-            ProfilingMessage.fusionTooManyDrivers,
-            ["count": "\(tooMany.count)", "names": tooMany.joined(separator: ", ")]))
-      }
-      return FusionFinding(
-        id: .fusion(call, models.assembly, specimen: specimen), call: call, doubts: doubts,
+      FusionFinding(
+        id: .fusion(call, models.assembly, specimen: specimen), call: call,
+        doubts: placeDoubts(call) + expressionDoubts(call, tpm) + callerDoubts(call) + driverDoubts(call, tooMany),
         isTargetDomainRetained: isKinaseRetained(call), fivePrimeTPM: tpm(call.fivePrimeGene),
         threePrimeTPM: tpm(call.threePrimeGene))
     }
+  }
+
+  /// What the caller itself says.
+  private func callerDoubts(_ call: FusionCall) -> [Message] {
+    var doubts: [Message] = []
+    if call.isInFrame == false { doubts.append(Message(ProfilingMessage.fusionOutOfFrame, ["fusion": call.name])) }
+    if call.isOfLowConfidence { doubts.append(Message(ProfilingMessage.fusionLowConfidence, ["fusion": call.name])) }
+    return doubts
+  }
+
+  private func driverDoubts(_ call: FusionCall, _ unrelated: [String]) -> [Message] {
+    var doubts: [Message] = []
+    if drivers.isReciprocalOfDriver(call) {
+      doubts.append(
+        Message(
+          ProfilingMessage.fusionReciprocal,
+          ["fusion": call.name, "driver": "\(call.threePrimeGene)::\(call.fivePrimeGene)"]))
+    }
+    if unrelated.count > mostUnrelatedDrivers, drivers.contains(call) {
+      doubts.append(
+        Message(
+          ProfilingMessage.fusionTooManyDrivers,
+          ["count": "\(unrelated.count)", "names": unrelated.joined(separator: ", ")]))
+    }
+    return doubts
   }
 
   /// Names of driver fusions, one for each group that shares no gene with another.
@@ -90,9 +96,13 @@ package struct FusionChecks: Sendable {
         ProfilingMessage.fusionBreakpointBeyondContig,
         ["fusion": call.name, "breakpoint": "\(breakpoint.contig):\(breakpoint.position)", "length": "\(length)"])
     }
+    switch FusionPartner(gene) {
+    case .unknown: return nil
+    case .intergenic(let nearest): return intergenicDoubt(call, breakpoint, nearest)
+    case .gene: break
+    }
     guard let model = models.model(ofGene: gene) else {
-      return gene.isEmpty || gene == "?" || gene == "v"
-        ? nil : Message(ProfilingMessage.fusionGeneWithoutModel, ["fusion": call.name, "gene": gene])
+      return Message(ProfilingMessage.fusionGeneWithoutModel, ["fusion": call.name, "gene": gene])
     }
     let place = model.interval
     let arguments = [
@@ -104,6 +114,19 @@ package struct FusionChecks: Sendable {
     guard distance > tolerance else { return nil }
     return Message(
       ProfilingMessage.fusionBreakpointOffGene, arguments.merging(["distance": "\(distance)"]) { $1 })
+  }
+
+  /// No gene is joined on that side: a fusion protein is not expected, and the other gene may be cut.
+  private func intergenicDoubt(
+    _ call: FusionCall, _ breakpoint: FusionCall.Breakpoint, _ nearest: [FusionPartner.NearestGene]
+  ) -> Message {
+    let genes = nearest.map { "\($0.gene) (\(NumberText.integer($0.distance)))" }
+    return Message(
+      ProfilingMessage.fusionIntergenic,
+      [
+        "fusion": call.name, "breakpoint": "\(breakpoint.contig):\(breakpoint.position)",
+        "genes": genes.joined(separator: ", "),
+      ])
   }
 
   /// Beyond the 3′ partner's last base: by that model nothing of the gene is in the fusion.
@@ -141,23 +164,5 @@ package struct FusionChecks: Sendable {
   private func isKinaseRetained(_ call: FusionCall) -> Bool? {
     guard let domains = call.retainedDomains, !domains.isEmpty else { return nil }
     return domains.contains { $0.lowercased().contains("kinase") } ? true : nil
-  }
-
-  /// The panel's entries: one a kind of doubt, with the fusions it is about.
-  package func contradictions(_ findings: [FusionFinding]) -> [Contradiction] {
-    var order: [Message] = []
-    var byMessage: [Message: [FindingID]] = [:]
-    for finding in findings {
-      for doubt in finding.doubts where Self.isContradiction(doubt) {
-        if byMessage[doubt] == nil { order.append(doubt) }
-        byMessage[doubt, default: []].append(finding.id)
-      }
-    }
-    return order.map { Contradiction($0, findings: byMessage[$0] ?? []) }
-  }
-
-  /// Low confidence and a lost frame are doubts, and no contradiction of the input.
-  private static func isContradiction(_ doubt: Message) -> Bool {
-    ![ProfilingMessage.fusionOutOfFrame, .fusionLowConfidence].map(\.rawValue).contains(doubt.key)
   }
 }
