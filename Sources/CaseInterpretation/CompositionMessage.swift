@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// What this room says to people, by key; the English is in
 /// `ReportRendering/Resources/messages-composition.en.json`.
@@ -75,5 +75,4 @@ package enum CompositionMessage: String, MessageKey {
 
   // Notes on findings.
   case reviewByPerson = "composition.finding.reviewByPerson"
-  case excludedByOverride = "composition.excluded.override"
 }

@@ -49,6 +49,7 @@ package enum KnowledgeMessage: String, MessageKey {
   case confirmGermline = "knowledge.excluded.confirmGermline"
   case stateNotMet = "knowledge.excluded.stateNotMet"
   case labelExcludesTumorType = "knowledge.excluded.labelExcludes"
+  case excludedByOverride = "knowledge.excluded.override"
 
   // What is said of a match besides its level.
   case originUnknown = "knowledge.note.originUnknown"

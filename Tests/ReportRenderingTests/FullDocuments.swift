@@ -154,7 +154,7 @@ enum FullDocuments {
     excluded: [
       ExcludedEvidence(
         source: "civic", id: "9", pattern: "BRAF K601E", findings: [id], kind: .therapeutic, therapies: ["A"],
-        disease: "d", sourceLevel: "B", reason: saying("r"))
+        disease: "d", sourceLevel: "B", cause: .partNotAssessed, reason: saying("r"), missing: "m")
     ],
     pertinentNegatives: [PertinentNegative(name: "KRAS", status: .notAssessed, reason: saying("r"))],
     nextTests: [saying("t")], germlineReferrals: [saying("g")],

@@ -25,8 +25,9 @@ package struct EvidenceMatcher: Sendable {
         switch evaluator.verdict(on: item) {
         case .candidate(let met):
           let candidate = MatchCandidate(item, pattern: pattern, met: met, tumor: tumor, release: release)
-          if let reason = candidate.exclusion { excluded.append(candidate.excluded(reason)) }
-          if candidate.exclusion == nil || candidate.isLabelExclusion { candidates.append(candidate) }
+          let near = candidate.exclusion
+          if let near { excluded.append(ExcludedEvidence(item, pattern: pattern, near: near)) }
+          if near == nil || candidate.isLabelExclusion { candidates.append(candidate) }
         case .excluded(let near): excluded.append(ExcludedEvidence(item, pattern: pattern, near: near))
         case .unrelated: continue
         }

@@ -39,17 +39,11 @@ struct MatchCandidate {
   var findings: [FindingID] { met.findings.map(\.id) }
 
   /// Why the item is left out although its pattern is met.
-  var exclusion: Message? {
-    if isLabelExclusion {
-      return Message(KnowledgeMessage.labelExcludesTumorType, ["label": item.key])
-    }
+  var exclusion: AtomOutcome.NearMiss? {
+    if isLabelExclusion { return AtomOutcome.NearMiss(.labelExcludesTumorType, ["label": item.key], findings: findings) }
     guard let unmet = states.first(where: { $0.status == .notMet }) else { return nil }
-    return Message(KnowledgeMessage.stateNotMet, ["biomarker": unmet.biomarker, "state": unmet.state])
-  }
-
-  func excluded(_ reason: Message) -> ExcludedEvidence {
-    ExcludedEvidence(
-      item, pattern: pattern, near: AtomOutcome.NearMiss(reason: reason, findings: findings))
+    return AtomOutcome.NearMiss(
+      .stateNotMet, ["biomarker": unmet.biomarker, "state": unmet.state], findings: findings)
   }
 
   /// The match without a level.
@@ -71,6 +65,7 @@ extension ExcludedEvidence {
     for id in near.findings where !findings.contains(id) { findings.append(id) }
     self.init(
       source: item.source, id: item.id, pattern: pattern, findings: findings, kind: item.kind,
-      therapies: item.therapies, disease: item.disease, sourceLevel: item.level, reason: near.reason)
+      therapies: item.therapies, disease: item.disease, sourceLevel: item.level, cause: near.cause,
+      reason: near.reason, missing: near.missing)
   }
 }

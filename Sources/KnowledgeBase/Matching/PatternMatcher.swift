@@ -37,8 +37,9 @@ struct PatternMatcher {
       guard case .notAssessed(let near) = outcome, !outcomes.contains(where: \.isNotMet) else { continue }
       if parts.count == 1 || present.isEmpty { return outcome }
       return .notAssessed(
-        .partNotAssessed, ["missing": part.text, "found": GeneContext.list(present.map(\.label))],
-        present.map(\.id) + near.findings)
+        AtomOutcome.NearMiss(
+          .partNotAssessed, ["missing": part.text, "found": GeneContext.list(present.map(\.label))],
+          findings: present.map(\.id) + near.findings, missing: part.text))
     }
     return .notMet(nil)
   }

@@ -100,7 +100,7 @@ struct OptionJudge {
       found.append(
         Message(
           KnowledgeMessage.optionNotAssessed,
-          ["item": "\(item.source):\(item.id)", "missing": item.reason.arguments["missing"] ?? item.pattern]))
+          ["item": item.key, "missing": item.missing ?? item.pattern]))
     }
     return Self.unique(found)
   }
@@ -123,7 +123,7 @@ struct OptionJudge {
     _ draft: OptionDraft, opposing: [EvidenceMatch], decisive: [EvidenceMatch], stance: TreatmentOption.Stance
   ) -> [Message] {
     var found = draft.exclusions.map {
-      Message(KnowledgeMessage.optionExcludedByLabel, ["label": "\($0.source):\($0.id)"])
+      Message(KnowledgeMessage.optionExcludedByLabel, ["label": $0.key])
     }
     let say = { (key: KnowledgeMessage, matches: [EvidenceMatch]) in
       let alterations = GeneContext.list(Self.unique(matches.map(\.alteration)))

@@ -41,10 +41,9 @@ struct OptionCollector {
 
   /// Label exclusions, and approvals for this tumour of which a part was not assessed.
   mutating func add(_ item: ExcludedEvidence, tumorType: TumorType) {
-    let isExclusion = item.reason.key == KnowledgeMessage.labelExcludesTumorType.rawValue
+    let isExclusion = item.cause == .labelExcludesTumorType
     let isUnassessed =
-      item.reason.key == KnowledgeMessage.partNotAssessed.rawValue && item.source == "approvals"
-      && release.approvalApplies(item.id, to: tumorType)
+      item.cause == .partNotAssessed && item.source == "approvals" && release.approvalApplies(item.id, to: tumorType)
     guard isExclusion || isUnassessed else { return }
     for key in expander.keys(therapies: item.therapies, interaction: item.therapies.count > 1 ? .combination : nil) {
       if isExclusion { found[key, default: OptionDraft(key)].exclusions.append(item) }
