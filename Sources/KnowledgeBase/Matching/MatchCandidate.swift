@@ -40,7 +40,9 @@ struct MatchCandidate {
 
   /// Why the item is left out although its pattern is met.
   var exclusion: AtomOutcome.NearMiss? {
-    if isLabelExclusion { return AtomOutcome.NearMiss(.labelExcludesTumorType, ["label": item.key], findings: findings) }
+    if isLabelExclusion {
+      return AtomOutcome.NearMiss(.labelExcludesTumorType, ["label": item.key], findings: findings)
+    }
     guard let unmet = states.first(where: { $0.status == .notMet }) else { return nil }
     return AtomOutcome.NearMiss(
       .stateNotMet, ["biomarker": unmet.biomarker, "state": unmet.state], findings: findings)
