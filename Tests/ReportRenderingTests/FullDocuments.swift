@@ -124,8 +124,16 @@ enum FullDocuments {
     knowledge: reference, headline: [saying("h")], warnings: [saying("w")],
     options: [
       TreatmentOption(
-        id: "o", therapies: ["A", "B"], interaction: .combination, stance: .favoured, findings: [id], level: .a,
-        escat: .oneA, supporting: ["approvals:APR-1"], opposing: ["civic:2"], withoutTier: ["civic:3"],
+        id: "o", therapies: ["A", "B"], interaction: .combination, stance: .favoured, findings: [id],
+        opposingFindings: [id], level: .a, escat: .oneA, supporting: ["approvals:APR-1"], opposing: ["civic:2"],
+        withoutTier: ["civic:3"],
+        labels: [LabelAssessment(item: "approvals:APR-1", fit: .met, met: ["m"], unknown: ["u"], contradicted: ["c"])],
+        pendingLabels: [
+          PendingLabel(
+            item: "approvals:APR-2", findings: [id],
+            states: [StateRequirement(biomarker: "ER", state: "positive", status: .unknown)],
+            needsGermlineOrigin: true, missing: "m")
+        ], priorUse: .progressed,
         conditions: [saying("c")], cautions: [saying("c")], reasons: [saying("r")])
     ],
     findings: [
