@@ -75,6 +75,17 @@ import Testing
       line: "any", population: "no earlier ALK inhibitor", prior: [therapy("Alectinib", line: 1)],
       fit: .contradicted),
     Case(line: "any", population: "no earlier ALK inhibitor", prior: [], fit: .met),
+    Case(
+      line: "later", population: "after platinum with or without immunotherapy",
+      prior: [therapy("Pembrolizumab", line: 1, outcome: "progression")], fit: .contradicted),
+    Case(
+      line: "later", population: "failed oxaliplatin and irinotecan or intolerant to irinotecan",
+      prior: [therapy("Oxaliplatin", line: 1, outcome: "progression")], fit: .unknown),
+    Case(
+      line: "later", population: "after radiation or chemotherapy", prior: [therapy("Radiation Therapy", line: 1)],
+      fit: .unknown),
+    Case(
+      line: "any", population: "newly diagnosed or previously treated", prior: [osimertinib], fit: .unknown),
     // "or …" names another way: what the record denies of the first is not known of both.
     Case(
       line: "any", population: "after an anti-HER2 regimen, or recurrence within six months of neoadjuvant", prior: [],

@@ -55,7 +55,8 @@ enum LabelCondition {
         parts[parts.count - 1].hasAlternative = true
         parts.append(Part(text: text, condition: .unread))
       } else {
-        parts.append(Part(text: text, condition: condition(text.lowercased())))
+        let phrase = text.lowercased(), condition = condition(phrase)
+        parts.append(Part(text: text, condition: condition, hasAlternative: hasOtherWay(phrase, condition)))
       }
     }
     return parts
@@ -90,7 +91,7 @@ enum LabelCondition {
     ].contains(where: phrase.hasPrefix) {
       return .early
     }
-    if phrase.hasPrefix("newly diagnosed") { return .newlyDiagnosed }
+    if phrase.hasPrefix("newly diagnosed"), !phrase.contains(" or ") { return .newlyDiagnosed }
     if phrase.hasPrefix("age "), phrase.hasSuffix(" or more"), !phrase.contains("month"),
       let years = phrase.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
     {
@@ -123,17 +124,30 @@ enum LabelCondition {
     let count = phrase.contains("two or more ") ? 2 : 1
     let isCounted = phrase.hasPrefix("one or more ") || phrase.hasPrefix("two or more ")
     guard isProgression || phrase.hasPrefix("after ") || isCounted else { return nil }
-    let terms = TherapyTerm.found(in: phrase)
+    // `platinum with or without immunotherapy` asks for platinum.
+    let asked = phrase.firstRange(of: " with or without ").map { String(phrase[..<$0.lowerBound]) } ?? phrase
+    let terms = TherapyTerm.found(in: asked)
     guard !terms.isEmpty else { return nil }
-    return .after(
-      terms, isAny: phrase.contains(" or without ") || isAlternative(phrase, terms), count: count,
-      progressed: isProgression)
+    return .after(terms, isAny: isChoice(asked, terms), count: count, progressed: isProgression)
   }
 
-  /// `enzalutamide or abiraterone`, not `progressed on or after platinum`.
-  private static func isAlternative(_ phrase: String, _ terms: [TherapyTerm]) -> Bool {
-    guard terms.count > 1, let start = phrase.firstRange(of: terms[0].words) else { return false }
-    return phrase[start.upperBound...].contains(" or ")
+  /// `enzalutamide or abiraterone`, not `oxaliplatin and irinotecan or intolerant to irinotecan`.
+  private static func isChoice(_ phrase: String, _ terms: [TherapyTerm]) -> Bool {
+    guard terms.count > 1, let first = phrase.firstRange(of: terms[0].words),
+      let last = phrase[first.upperBound...].firstRange(of: terms[terms.count - 1].words)
+    else { return false }
+    let between = phrase[first.upperBound..<last.lowerBound]
+    return between.contains(" or ") && !between.contains(" and ")
+  }
+
+  /// The phrase names another way besides the therapies that are read (`after radiation or chemotherapy`).
+  private static func hasOtherWay(_ phrase: String, _ condition: LabelCondition) -> Bool {
+    guard case .after(_, let isAny, _, _) = condition, !isAny else { return false }
+    var rest = phrase
+    for idiom in ["on or after", "one or more", "two or more", "resistant or intolerant", "with or without"] {
+      rest = rest.replacing(idiom, with: "")
+    }
+    return rest.contains(" or ")
   }
 
   /// `stage IB-IIIA`, `resected stage III`.
