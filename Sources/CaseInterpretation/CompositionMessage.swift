@@ -1,4 +1,4 @@
-package import OncologyCore
+import OncologyCore
 
 /// What this room says to people, by key; the English is in
 /// `ReportRendering/Resources/messages-composition.en.json`.
@@ -6,10 +6,33 @@ package enum CompositionMessage: String, MessageKey {
   // The answer.
   case leadOption = "composition.headline.lead"
   case leadOptionWithoutApproval = "composition.headline.leadWithoutApproval"
+  case leadOptionAnyTumor = "composition.headline.leadAnyTumor"
+  case leadOptionLabelPending = "composition.headline.leadLabelPending"
   case leadLabels = "composition.headline.leadLabels"
+  case leadFitUnknown = "composition.headline.leadFitUnknown"
+  case leadLowSupport = "composition.headline.leadLowSupport"
+  case leadSpokenAgainst = "composition.headline.leadSpokenAgainst"
   case microsatellitesDecide = "composition.headline.msiDecides"
   case otherTierOneOptions = "composition.headline.otherTierOne"
+  case otherTierOneOptionsMore = "composition.headline.otherTierOneMore"
+  case opposedTierOneOption = "composition.headline.opposedTierOneOption"
   case opposedTierOneOptions = "composition.headline.opposedTierOne"
+  case opposedTierOneOptionsMore = "composition.headline.opposedTierOneMore"
+  case deniedTierOneOptions = "composition.headline.deniedTierOne"
+  case deniedTierOneOptionsMore = "composition.headline.deniedTierOneMore"
+  case progressedTierOneOptions = "composition.headline.progressedTierOne"
+  case progressedTierOneOptionsMore = "composition.headline.progressedTierOneMore"
+  case tierTwoBeside = "composition.headline.tierTwoBeside"
+  case tierTwoBesideMore = "composition.headline.tierTwoBesideMore"
+  case ifStates = "composition.headline.ifStates"
+  case ifStatesMore = "composition.headline.ifStatesMore"
+  case ifGermline = "composition.headline.ifGermline"
+  case ifGermlineMore = "composition.headline.ifGermlineMore"
+  case ifGermlineAndStates = "composition.headline.ifGermlineAndStates"
+  case ifGermlineAndStatesMore = "composition.headline.ifGermlineAndStatesMore"
+  case ifPart = "composition.headline.ifPart"
+  case ifPartMore = "composition.headline.ifPartMore"
+  case labelLimit = "composition.headline.labelLimit"
   case noTierOne = "composition.headline.noTierOne"
   case nothingActionable = "composition.headline.nothingActionable"
   case nothingUndoubted = "composition.headline.nothingUndoubted"
@@ -79,5 +102,4 @@ package enum CompositionMessage: String, MessageKey {
 
   // Notes on findings.
   case reviewByPerson = "composition.finding.reviewByPerson"
-  case excludedByOverride = "composition.excluded.override"
 }

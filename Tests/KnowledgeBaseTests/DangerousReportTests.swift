@@ -17,7 +17,7 @@ import Testing
       matches = found.matches
       excluded = found.excluded
       options = TreatmentOptions(release).rank(
-        matches: matches, excluded: excluded, tumorType: profile.summary.tumorType)
+        matches: matches, excluded: excluded, profile: profile)
     }
 
     func option(_ id: String) throws -> TreatmentOption {

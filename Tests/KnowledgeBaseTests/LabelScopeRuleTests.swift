@@ -47,7 +47,7 @@ import Testing
     let profile = TumorBuilder(type: "LUAD").variant("EGFR L858R").build()
     let found = try EvidenceMatcher(release).match(profile: profile, oncogenicity: [:])
     let options = TreatmentOptions(release).rank(
-      matches: found.matches, excluded: found.excluded, tumorType: profile.summary.tumorType)
+      matches: found.matches, excluded: found.excluded, profile: profile)
     #expect(options.map { $0.therapies[0] } == ["The change", "A class"])
     #expect(options.allSatisfy { $0.level == .a })
   }

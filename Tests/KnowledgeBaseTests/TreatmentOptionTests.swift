@@ -10,7 +10,7 @@ import Testing
     let profile = tumor.build()
     let found = try EvidenceMatcher(release).match(profile: profile, oncogenicity: [:])
     return TreatmentOptions(release).rank(
-      matches: found.matches, excluded: found.excluded, tumorType: profile.summary.tumorType)
+      matches: found.matches, excluded: found.excluded, profile: profile)
   }
 
   static func option(_ id: String, _ options: [TreatmentOption]) throws -> TreatmentOption {
@@ -31,7 +31,8 @@ import Testing
     #expect(colon.first?.id == "option:Cetuximab+Encorafenib")
     #expect(colon.first?.stance == .favoured && colon.first?.level == .a)
     #expect(colon.first?.opposing == [])
-    #expect(colon.first?.cautions.map(\.key) == ["knowledge.option.componentResistance"])
+    #expect(
+      colon.first?.cautions.map(\.key) == ["knowledge.option.componentResistance", "knowledge.option.partLabelLimit"])
     #expect(try Self.option("Cetuximab", colon).stance == .discouraged)
     #expect(try Self.option("Dabrafenib+Trametinib", colon).stance == .excludedByLabel)
     let melanoma = try Self.options(knowledge, TumorBuilder(type: "SKCM").variant("BRAF V600E"))
@@ -91,6 +92,10 @@ import Testing
     let knowledge = KnowledgeBuilder()
       .approval("BCR::ABL1 Fusion", oncotree: "AML", therapies: ["Nilotinib"])
       .approval("BCR::ABL1 Fusion AND ABL1 T315I", oncotree: "AML", therapies: ["Ponatinib"])
+      .evidence(
+        "BCR::ABL1 Fusion AND ABL1 T315I", disease: "Cancer", therapies: ["Nilotinib"], level: "D",
+        significance: "Resistance"
+      )
       .evidence(
         "BCR::ABL1 Fusion AND ABL1 T315I", disease: "Cancer", therapies: ["Nilotinib"], level: "D",
         significance: "Resistance"
@@ -182,6 +187,7 @@ import Testing
     #expect(
       option.conditions.map(\.key) == [
         "knowledge.option.approved", "knowledge.option.companionTest", "knowledge.option.inGuidelineForAny",
+        "knowledge.option.fitNotStated",
       ])
     #expect(option.conditions[0].arguments["population"] == "metastatic")
     #expect(option.conditions[2].arguments["region"] == "NCCN")
@@ -248,7 +254,8 @@ import Testing
     let tumor = TumorBuilder(type: "IDC").amplified("ERBB2").variant("PIK3CA H1047R")
     let option = try Self.option("Trastuzumab", Self.options(knowledge, tumor))
     #expect(option.stance == .favoured && option.opposing == ["civic:1"])
-    #expect(option.cautions.map(\.key) == ["knowledge.option.conflict"])
+    #expect(option.cautions.map(\.key) == ["knowledge.option.otherAlterationAgainst"])
+    #expect(option.findings.count == 1 && option.findings != option.opposingFindings, "a reason only by what is for it")
   }
 
   @Test func resistanceSeenElsewhereDoesNotUndoWhatWasSeenHere() throws {

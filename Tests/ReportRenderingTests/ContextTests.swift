@@ -156,7 +156,7 @@ import Testing
       interpretation.excluded = [("1", "a", "r"), ("2", "b", "r"), ("3", "a", "r"), ("4", "a", "other")].map {
         ExcludedEvidence(
           source: "civic", id: $0.0, pattern: "BRAF \($0.1)", findings: [FindingID("x")], kind: .therapeutic,
-          therapies: [], disease: "d", sourceLevel: "B", reason: saying($0.2))
+          therapies: [], disease: "d", sourceLevel: "B", cause: .differentAlteration, reason: saying($0.2))
       }
     }
     #expect(report.nearMissCount == 4)

@@ -124,8 +124,16 @@ enum FullDocuments {
     knowledge: reference, headline: [saying("h")], warnings: [saying("w")],
     options: [
       TreatmentOption(
-        id: "o", therapies: ["A", "B"], interaction: .combination, stance: .favoured, findings: [id], level: .a,
-        escat: .oneA, supporting: ["approvals:APR-1"], opposing: ["civic:2"], withoutTier: ["civic:3"],
+        id: "o", therapies: ["A", "B"], interaction: .combination, stance: .favoured, findings: [id],
+        opposingFindings: [id], level: .a, escat: .oneA, supporting: ["approvals:APR-1"], opposing: ["civic:2"],
+        withoutTier: ["civic:3"],
+        labels: [LabelAssessment(item: "approvals:APR-1", fit: .met, met: ["m"], unknown: ["u"], contradicted: ["c"])],
+        pendingLabels: [
+          PendingLabel(
+            item: "approvals:APR-2", findings: [id],
+            states: [StateRequirement(biomarker: "ER", state: "positive", status: .unknown)],
+            needsGermlineOrigin: true, missing: "m")
+        ], priorUse: .progressed,
         conditions: [saying("c")], cautions: [saying("c")], reasons: [saying("r")])
     ],
     findings: [
@@ -154,7 +162,7 @@ enum FullDocuments {
     excluded: [
       ExcludedEvidence(
         source: "civic", id: "9", pattern: "BRAF K601E", findings: [id], kind: .therapeutic, therapies: ["A"],
-        disease: "d", sourceLevel: "B", reason: saying("r"))
+        disease: "d", sourceLevel: "B", cause: .partNotAssessed, reason: saying("r"), missing: "m")
     ],
     pertinentNegatives: [PertinentNegative(name: "KRAS", status: .notAssessed, reason: saying("r"))],
     nextTests: [saying("t")], germlineReferrals: [saying("g")],

@@ -178,7 +178,7 @@ extension SampleTumor {
       ExcludedEvidence(
         source: "civic", id: "2115", pattern: "BRAF K601E", findings: [braf], kind: .therapeutic,
         therapies: ["Trametinib"], disease: "Melanoma", sourceLevel: "B",
-        reason: saying("The residue differs: K601E, and the tumour has V600E."))
+        cause: .differentAlteration, reason: saying("The residue differs: K601E, and the tumour has V600E."))
     ]
     interpretation.leftOut = [
       LeftOut(saying("41 variants did not pass the caller's filter"), count: 41),

@@ -81,7 +81,7 @@ extension SampleTumor {
         ExcludedEvidence(
           source: "civic", id: "\(30_000 + index)", pattern: "BRAF Fusion", findings: [findings[0]],
           kind: .therapeutic, therapies: ["Therapy \(index)"], disease: "Melanoma", sourceLevel: "C",
-          reason: saying("No fusion of the gene was called.")))
+          cause: .differentAlteration, reason: saying("No fusion of the gene was called.")))
     }
     for index in 0..<900 {
       tumor.interpretation.otherVariants.append(

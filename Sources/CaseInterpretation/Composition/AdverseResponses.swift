@@ -22,14 +22,14 @@ struct AdverseResponses {
   }
 
   private func onOneCopy() -> [Message] {
-    let single = excluded.filter { $0.reason.key == KnowledgeMessage.heterozygousOnly.rawValue }
+    let single = excluded.filter { $0.cause == .heterozygousOnly }
     guard !single.isEmpty else { return [] }
     let adverse = Set(
       release.items.lazy.filter { $0.significance == .adverseResponse && $0.direction == .supports && !$0.flagged }
         .map(\.key))
     return grouped(
-      single.filter { adverse.contains("\($0.source):\($0.id)") }.map {
-        (label(of: $0.findings), $0.therapies, "\($0.source):\($0.id)")
+      single.filter { adverse.contains($0.key) }.map {
+        (label(of: $0.findings), $0.therapies, $0.key)
       }, CompositionMessage.adverseResponseOnOneCopy)
   }
 

@@ -1,8 +1,9 @@
+import KnowledgeBase
 import OncologyCore
 
 /// The answer in a few sentences: the leading option, what else is of tier I, and what is not to be given.
 ///
-/// Nothing that is contradicted, flagged or of unknown state leads.
+/// Nothing that is contradicted, flagged, of unknown state, denied by the record or given before with progression leads.
 struct Headline {
   let options: [TreatmentOption]
   let findings: [FindingID: InterpretedFinding]
@@ -11,25 +12,57 @@ struct Headline {
   let facts: KnowledgeFacts
 
   func sentences() -> [Message] {
+    let groups = TierOneGroups(options.filter { $0.stance == .favoured && $0.tier == .one && isClean($0) }, isOpposed)
+    let behind =
+      opposedSentences(groups.opposed)
+      + counted(groups.denied[...], .deniedTierOneOptions, .deniedTierOneOptionsMore)
+      + counted(groups.progressed[...], .progressedTierOneOptions, .progressedTierOneOptionsMore)
     var sentences: [Message] = []
-    let tierOne = options.filter { $0.stance == .favoured && $0.tier == .one && isClean($0) }
-    let (unopposed, opposed) = (tierOne.filter { !isOpposed($0) }, tierOne.filter(isOpposed))
-    if let lead = unopposed.first {
-      sentences.append(leadSentence(lead))
-      if let labels = labelsSentence(lead) { sentences.append(labels) }
-      if unopposed.count > 1 { sentences.append(count(unopposed.dropFirst(), .otherTierOneOptions)) }
-    } else if opposed.isEmpty {
-      let tierTwo = options.filter { $0.stance == .favoured && $0.tier == .two && isClean($0) }
-      sentences.append(
-        tierTwo.isEmpty
-          ? Message(hasDoubted ? CompositionMessage.nothingUndoubted : CompositionMessage.nothingActionable)
-          : Message(CompositionMessage.noTierOne, ["count": "\(tierTwo.count)"]))
+    if let lead = groups.unopposed.first {
+      sentences += leadSentences(lead)
+      sentences += counted(groups.unopposed.dropFirst(), .otherTierOneOptions, .otherTierOneOptionsMore) + behind
+    } else {
+      sentences += behind + withoutLead(groups)
     }
     if let decisive = microsatellitesDecide() { sentences.insert(decisive, at: min(1, sentences.count)) }
-    if !opposed.isEmpty { sentences.append(count(opposed[...], .opposedTierOneOptions)) }
     if summary.microsatellites.status == .high { sentences.append(Message(CompositionMessage.microsatelliteHigh)) }
-    sentences += against()
-    return sentences
+    let pending = PendingLabelSentences(options: options, findings: findings, isDoubted: isDoubted)
+    return sentences + pending.sentences() + against()
+  }
+
+  /// Favoured options of tier I by what keeps them from leading.
+  private struct TierOneGroups {
+    var unopposed: [TreatmentOption] = []
+    /// Another alteration of the tumour speaks against them.
+    var opposed: [TreatmentOption] = []
+    /// The record denies what every label of theirs asks for.
+    var denied: [TreatmentOption] = []
+    /// Given before, and the tumour progressed.
+    var progressed: [TreatmentOption] = []
+
+    init(_ options: [TreatmentOption], _ isOpposed: (TreatmentOption) -> Bool) {
+      for option in options {
+        if option.priorUse == .progressed {
+          progressed.append(option)
+        } else if option.labelFit == .contradicted {
+          denied.append(option)
+        } else if isOpposed(option) {
+          opposed.append(option)
+        } else {
+          unopposed.append(option)
+        }
+      }
+    }
+
+    var isEmpty: Bool { unopposed.isEmpty && opposed.isEmpty && denied.isEmpty && progressed.isEmpty }
+  }
+
+  /// No option of tier I may lead: what there is of tier II, or why there is nothing.
+  private func withoutLead(_ groups: TierOneGroups) -> [Message] {
+    let tierTwo = options.filter { $0.stance == .favoured && $0.tier == .two && isClean($0) }
+    guard groups.isEmpty else { return counted(tierTwo[...], .tierTwoBeside, .tierTwoBesideMore) }
+    guard tierTwo.isEmpty else { return [Message(CompositionMessage.noTierOne, ["count": "\(tierTwo.count)"])] }
+    return [Message(hasDoubted ? CompositionMessage.nothingUndoubted : CompositionMessage.nothingActionable)]
   }
 
   /// Some option has a tier, and what it rests on is contradicted.
@@ -37,67 +70,159 @@ struct Headline {
     options.contains { $0.stance == .favoured && $0.tier != nil && !isClean($0) }
   }
 
-  private func count(_ options: ArraySlice<TreatmentOption>, _ key: CompositionMessage) -> Message {
-    let names = Self.list(options.prefix(Self.mostNamed).map(TherapyText.name))
-    return Message(key, ["count": "\(options.count)", "therapies": names])
+  static let mostNamed = 3
+
+  /// The options by name; where more are there than are named, that is said.
+  private func counted(
+    _ options: ArraySlice<TreatmentOption>, _ all: CompositionMessage, _ some: CompositionMessage
+  ) -> [Message] {
+    guard !options.isEmpty else { return [] }
+    var arguments = [
+      "count": "\(options.count)", "therapies": Self.list(options.prefix(Self.mostNamed).map(TherapyText.name)),
+    ]
+    guard options.count > Self.mostNamed else { return [Message(all, arguments)] }
+    arguments["more"] = "\(options.count - Self.mostNamed)"
+    return [Message(some, arguments)]
   }
 
-  /// Evidence of level A to C in this tumour speaks against the option because of a finding that it does not rest on.
+  // MARK: What speaks against an option of tier I
+
+  /// Evidence in this tumour speaks against the option because of a finding that it does not rest on: of level A to C, or
+  /// of any level where it is a second change of the gene that the option rests on.
   ///
   /// What speaks against a part of a combination counts only where it is a second change of the gene that the option
   /// rests on (erlotinib with ramucirumab beside EGFR T790M), or where the option rests on no alteration but on an absence
   /// (cetuximab with irinotecan for RAS wild type beside ERBB2 amplification). Otherwise resistance to a component never
   /// demotes a combination that has its own evidence (encorafenib with cetuximab beside a PIK3CA mutation).
-  private func isOpposed(_ option: TreatmentOption) -> Bool {
+  private func isOpposed(_ option: TreatmentOption) -> Bool { !causes(against: option).isEmpty }
+
+  private func causes(against option: TreatmentOption) -> [EvidenceMatch] {
     let own = Set(grounds(of: option).flatMap(\.findings))
     let ownGenes = Set(own.compactMap { findings[$0]?.gene })
     let restsOnAbsence = own.allSatisfy { findings[$0]?.kind == .biomarker }
     let drugs = Set(option.therapies)
-    return resistances.contains { match in
+    return resistances.filter { match in
       guard !match.findings.allSatisfy(own.contains) else { return false }
+      let isOfSameGene = match.findings.contains { id in
+        !own.contains(id) && findings[id]?.gene.map(ownGenes.contains) == true
+      }
+      let isWeighty = (match.ampLevel ?? .d) < .d
       let spoken = Set(match.therapies)
       let isOfWhole = match.interaction == .substitutes ? drugs.isSubset(of: spoken) : drugs == spoken
-      if isOfWhole { return true }
+      if isOfWhole { return isWeighty || isOfSameGene }
       let isOfPart = match.interaction == .substitutes ? !spoken.isDisjoint(with: drugs) : spoken.isSubset(of: drugs)
-      return isOfPart
-        && (restsOnAbsence || match.findings.contains { findings[$0]?.gene.map(ownGenes.contains) == true })
+      return isOfPart && isWeighty && (restsOnAbsence || isOfSameGene)
     }
   }
 
   private var resistances: [EvidenceMatch] {
     matches.values.filter {
       ($0.significance == .resistance || $0.significance == .notRecommended) && $0.direction == .supports
-        && $0.tumorTypeRelation.isSameTumor && ($0.ampLevel ?? .d) < .d && !$0.therapies.isEmpty
+        && $0.tumorTypeRelation.isSameTumor && $0.ampLevel != nil && !$0.therapies.isEmpty
+    }.sorted { ($0.ampLevel ?? .d, $0.key) < ($1.ampLevel ?? .d, $1.key) }
+  }
+
+  /// A sentence for each, with the finding that speaks against it; the rest counted.
+  private func opposedSentences(_ opposed: [TreatmentOption]) -> [Message] {
+    let told = opposed.prefix(Self.mostNamed).map { option in
+      let causes = causes(against: option)
+      return Message(
+        CompositionMessage.opposedTierOneOption,
+        [
+          "therapies": TherapyText.name(option), "because": labels(causes.flatMap(\.findings)),
+          "items": Self.list(causes.map(\.key).uniqued()),
+          "levels": Self.list(causes.map(\.sourceLevel).uniqued().sorted()),
+        ])
     }
+    return told + counted(opposed.dropFirst(Self.mostNamed), .opposedTierOneOptions, .opposedTierOneOptionsMore)
+  }
+
+  // MARK: The leading option
+
+  private func leadSentences(_ lead: TreatmentOption) -> [Message] {
+    [leadSentence(lead)] + labelsSentences(lead) + fitSentences(lead) + lowSupport(lead) + leadCautions(lead)
   }
 
   private func leadSentence(_ lead: TreatmentOption) -> Message {
     let grounds = grounds(of: lead)
-    let arguments = [
+    let approvals = grounds.filter { $0.approval != nil && $0.ampLevel == .a }
+    var arguments = [
       "therapies": TherapyText.name(lead), "because": labels(grounds.flatMap(\.findings)),
       "level": lead.level?.rawValue ?? "",
     ]
-    let isApproved = grounds.contains { $0.approval != nil && $0.ampLevel == .a }
-    return Message(
-      isApproved ? CompositionMessage.leadOption : CompositionMessage.leadOptionWithoutApproval, arguments)
+    if !approvals.isEmpty {
+      let isOfAnyTumor = grounds.allSatisfy { $0.tumorTypeRelation == .any }
+      return Message(isOfAnyTumor ? CompositionMessage.leadOptionAnyTumor : .leadOption, arguments)
+    }
+    guard !lead.pendingLabels.isEmpty else {
+      return Message(CompositionMessage.leadOptionWithoutApproval, arguments)
+    }
+    arguments["items"] = Self.list(lead.pendingLabels.map(\.item).uniqued())
+    return Message(CompositionMessage.leadOptionLabelPending, arguments)
   }
 
-  /// Line and population of the labels that the leading option rests on, beside what the record says of them.
-  private func labelsSentence(_ lead: TreatmentOption) -> Message? {
-    let labels = grounds(of: lead).compactMap(\.approval).map { approval in
+  /// Line and population of the labels that the leading option rests on, those that fit best first, beside what the
+  /// record says of stage and earlier therapy.
+  private func labelsSentences(_ lead: TreatmentOption) -> [Message] {
+    let fits = Dictionary(lead.labels.map { ($0.item, $0.fit) }, uniquingKeysWith: { first, _ in first })
+    let rows = grounds(of: lead).filter { $0.approval != nil }
+      .sorted { (fits[$0.key] ?? .unknown, $0.key) < (fits[$1.key] ?? .unknown, $1.key) }
+    let texts = rows.compactMap(\.approval).map { approval in
       [approval.region, approval.population, approval.line.isEmpty ? "" : "line: \(approval.line)"]
         .filter { !$0.isEmpty }.joined(separator: ", ")
-    }
-    guard !labels.isEmpty else { return nil }
+    }.uniqued()
+    guard !texts.isEmpty else { return [] }
     let record = summary.record
     let therapies = record?.priorTherapies.map { $0.isEmpty ? "none" : Self.list($0.map(\.name)) }
-    return Message(
-      CompositionMessage.leadLabels,
-      [
-        "labels": labels.uniqued().prefix(Self.mostNamed).joined(separator: "; "),
-        "stage": record?.stage ?? "not stated",
-        "therapy": therapies ?? "not stated",
-      ])
+    return [
+      Message(
+        CompositionMessage.leadLabels,
+        [
+          "labels": texts.prefix(Self.mostNamed).joined(separator: "; "), "stage": record?.stage ?? "not stated",
+          "therapy": therapies ?? "not stated",
+        ])
+    ]
+  }
+
+  /// What the record leaves open of the label that fits best.
+  private func fitSentences(_ lead: TreatmentOption) -> [Message] {
+    guard summary.record?.stage != nil || summary.record?.priorTherapies != nil,
+      let best = lead.labels.min(by: { ($0.fit, $0.item) < ($1.fit, $1.item) }), !best.unknown.isEmpty
+    else {
+      return []
+    }
+    return [
+      Message(
+        CompositionMessage.leadFitUnknown,
+        ["therapies": TherapyText.name(lead), "conditions": best.unknown.joined(separator: "; "), "item": best.item])
+    ]
+  }
+
+  /// All that the option rests on at its level rests on a variant that few reads show.
+  private func lowSupport(_ lead: TreatmentOption) -> [Message] {
+    let low = { (id: FindingID) -> VariantFinding? in
+      findings[id]?.variant.flatMap { LowSupportRule.isLow($0.call) ? $0 : nil }
+    }
+    let grounds = grounds(of: lead)
+    guard grounds.allSatisfy({ $0.findings.contains { low($0) != nil } }) else { return [] }
+    return grounds.flatMap(\.findings).uniqued().compactMap(low).map {
+      Message(CompositionMessage.leadLowSupport, LowSupportRule.arguments($0))
+    }
+  }
+
+  /// What speaks against the option that leads, by the finding that does.
+  private func leadCautions(_ lead: TreatmentOption) -> [Message] {
+    let against = lead.opposing.compactMap { matches[$0] }.filter { $0.significance == .resistance }
+    guard !against.isEmpty else { return [] }
+    return [
+      Message(
+        CompositionMessage.leadSpokenAgainst,
+        [
+          "therapies": TherapyText.name(lead), "because": labels(against.flatMap(\.findings)),
+          "items": Self.list(against.map(\.key).uniqued()),
+          "levels": Self.list(against.map(\.sourceLevel).uniqued().sorted()),
+        ])
+    ]
   }
 
   /// An unknown microsatellite status that hints ask for can change the first choice.
@@ -108,39 +233,60 @@ struct Headline {
     return Message(CompositionMessage.microsatellitesDecide, ["therapies": Self.list(therapies.sorted())])
   }
 
-  private static let mostNamed = 3
+  // MARK: Against
 
-  /// Resistance at level A or B, a sentence for each cause; then labels that exclude this tumour.
+  /// Resistance at level A or B, or against an option that a label names, a sentence for each cause; then labels that are
+  /// not for this alteration, or exclude this tumour.
   private func against() -> [Message] {
     var causes: [String] = []
-    var byCause: [String: [String]] = [:]
-    for option in options where option.stance == .discouraged && option.tier == .one && isClean(option) {
-      let cause = labels(grounds(of: option).flatMap(\.findings))
+    var byCause: [String: [TreatmentOption]] = [:]
+    var limits: [Message] = []
+    for option in options where option.stance == .discouraged && isClean(option) {
+      let grounds = grounds(of: option)
+      guard option.tier == .one || !option.labels.isEmpty else { continue }
+      let cause = labels(grounds.flatMap(\.findings))
+      if grounds.allSatisfy({ $0.significance == .notRecommended }) {
+        limits.append(
+          Message(
+            CompositionMessage.labelLimit,
+            [
+              "therapies": TherapyText.name(option), "because": cause, "items": Self.list(grounds.map(\.key).uniqued()),
+            ]))
+        continue
+      }
       if byCause[cause] == nil { causes.append(cause) }
-      byCause[cause, default: []].append(TherapyText.name(option))
+      byCause[cause, default: []].append(option)
     }
     let excluded = options.filter { $0.stance == .excludedByLabel }.prefix(2).map {
       Message(
         CompositionMessage.excludedByLabel, ["therapies": TherapyText.name($0), "because": labels($0.findings)])
     }
-    return causes.prefix(Self.mostNamed).map { discouraged(byCause[$0] ?? [], because: $0) } + excluded
+    return causes.prefix(Self.mostNamed).map { discouraged(byCause[$0] ?? [], because: $0) }
+      + limits.prefix(Self.mostNamed) + excluded
   }
 
-  private func discouraged(_ names: [String], because cause: String) -> Message {
-    var arguments = ["therapies": Self.list(names.prefix(Self.mostNamed).map { $0 }), "because": cause]
-    guard names.count > Self.mostNamed else { return Message(CompositionMessage.discouraged, arguments) }
-    arguments["more"] = "\(names.count - Self.mostNamed)"
+  private func discouraged(_ options: [TreatmentOption], because cause: String) -> Message {
+    var arguments = [
+      "therapies": Self.list(options.prefix(Self.mostNamed).map(TherapyText.name)), "because": cause,
+    ]
+    guard options.count > Self.mostNamed else { return Message(CompositionMessage.discouraged, arguments) }
+    arguments["more"] = "\(options.count - Self.mostNamed)"
     return Message(CompositionMessage.discouragedMore, arguments)
   }
+
+  // MARK: Grounds
 
   /// The items that an option's stance and level rest on, without those whose findings the input contradicts.
   private func grounds(of option: TreatmentOption) -> [EvidenceMatch] {
     let keys = option.stance == .discouraged ? option.opposing : option.supporting
-    let doubted = Set(summary.contradictions.flatMap(\.findings))
     return keys.compactMap { matches[$0] }.filter { match in
-      match.ampLevel == option.level
-        && match.findings.allSatisfy { !doubted.contains($0) && findings[$0]?.significance != .toConfirm }
+      match.ampLevel == option.level && !match.findings.contains(where: isDoubted)
     }
+  }
+
+  /// The input contradicts the finding, or it is still to confirm.
+  private func isDoubted(_ id: FindingID) -> Bool {
+    summary.contradictions.contains { $0.findings.contains(id) } || findings[id]?.significance == .toConfirm
   }
 
   private func labels(_ ids: [FindingID]) -> String {

@@ -9,6 +9,7 @@ package struct InterpretationStage: Sendable {
   package let release: KnowledgeRelease
   private let matcher: EvidenceMatcher
   private let gaps: KnowledgeGaps
+  private let treatmentOptions: TreatmentOptions
   private let classifier: OncogenicityClassifier
 
   package init(release: Release) throws {
@@ -16,6 +17,7 @@ package struct InterpretationStage: Sendable {
     self.release = try KnowledgeRelease(files: release.readTables())
     matcher = EvidenceMatcher(self.release)
     gaps = KnowledgeGaps(self.release)
+    treatmentOptions = TreatmentOptions(self.release)
     classifier = OncogenicityClassifier(knowledge: self.release)
   }
 
@@ -54,7 +56,7 @@ package struct InterpretationStage: Sendable {
     }
     let found = try matcher.match(profile: profile, oncogenicity: effective)
     let (matches, excluded) = OverrideRule(applied).apply(matches: found.matches, excluded: found.excluded)
-    let options = TreatmentOptions(release).rank(matches: matches, excluded: excluded, tumorType: type)
+    let options = treatmentOptions.rank(matches: matches, excluded: excluded, profile: profile)
     return compose(
       profile,
       Evidence(oncogenicity: oncogenicity, overrides: applied, matches: matches, excluded: excluded, options: options))

@@ -25,19 +25,21 @@ package struct OverrideRule {
         ExcludedEvidence(
           source: match.source, id: match.id, pattern: match.pattern, findings: match.findings, kind: match.kind,
           therapies: match.therapies, disease: match.disease, sourceLevel: match.sourceLevel,
-          reason: Self.reason(override)))
+          cause: .excludedByOverride, reason: Self.reason(override)))
     }
     return (kept, left)
   }
 
-  /// Reasons out of which options are made.
-  private static let optionMaking: Set<String> = [
-    KnowledgeMessage.labelExcludesTumorType.rawValue, KnowledgeMessage.partNotAssessed.rawValue,
+  /// Causes out of which options are made.
+  private static let optionMaking: Set<ExcludedEvidence.Cause> = [
+    .labelExcludesTumorType, .partNotAssessed, .confirmGermline,
   ]
 
   private func withoutOption(_ item: ExcludedEvidence) -> ExcludedEvidence {
-    guard Self.optionMaking.contains(item.reason.key), let override = override(of: item.findings) else { return item }
+    guard Self.optionMaking.contains(item.cause), let override = override(of: item.findings) else { return item }
     var changed = item
+    changed.cause = .excludedByOverride
+    changed.missing = nil
     changed.reason = Self.reason(override)
     return changed
   }
@@ -45,6 +47,6 @@ package struct OverrideRule {
   private func override(of findings: [FindingID]) -> Override? { findings.lazy.compactMap { benign[$0] }.first }
 
   private static func reason(_ override: Override) -> Message {
-    Message(CompositionMessage.excludedByOverride, ["author": override.author])
+    Message(KnowledgeMessage.excludedByOverride, ["author": override.author])
   }
 }

@@ -50,25 +50,44 @@ enum AtomOutcome: Sendable {
   }
 
   struct NearMiss: Sendable {
-    let reason: Message
+    let cause: ExcludedEvidence.Cause
+    /// What fills the places of the cause's message.
+    let arguments: [String: String]
     /// Findings on the gene; empty where nothing of the gene is altered.
     let findings: [FindingID]
     /// Listed even where no gene is altered (absence, properties of the tumour).
     var isAlwaysListed = false
+    /// The part of a pattern that was not assessed, where another part is met.
+    var missing: String?
+
+    init(
+      _ cause: ExcludedEvidence.Cause, _ arguments: [String: String] = [:], findings: [FindingID],
+      isAlwaysListed: Bool = false, missing: String? = nil
+    ) {
+      self.cause = cause
+      self.arguments = arguments
+      self.findings = findings
+      self.isAlwaysListed = isAlwaysListed
+      self.missing = missing
+    }
+
+    var reason: Message { Message(cause.message, arguments) }
   }
 
   static func met(_ id: FindingID, _ label: String, notes: [Message] = [], withheld: [Message] = []) -> AtomOutcome {
     .met(Met(findings: [(id, label)], notes: notes, withheld: withheld))
   }
 
-  static func nearMiss(_ key: KnowledgeMessage, _ arguments: [String: String], _ findings: [FindingID]) -> AtomOutcome {
-    .notMet(NearMiss(reason: Message(key, arguments), findings: findings))
+  static func nearMiss(
+    _ cause: ExcludedEvidence.Cause, _ arguments: [String: String], _ findings: [FindingID]
+  ) -> AtomOutcome {
+    .notMet(NearMiss(cause, arguments, findings: findings))
   }
 
   static func notAssessed(
-    _ key: KnowledgeMessage, _ arguments: [String: String] = [:], _ findings: [FindingID], always: Bool = false
+    _ cause: ExcludedEvidence.Cause, _ arguments: [String: String] = [:], _ findings: [FindingID], always: Bool = false
   ) -> AtomOutcome {
-    .notAssessed(NearMiss(reason: Message(key, arguments), findings: findings, isAlwaysListed: always))
+    .notAssessed(NearMiss(cause, arguments, findings: findings, isAlwaysListed: always))
   }
 
   var isMet: Bool {

@@ -50,18 +50,14 @@ struct MatchCandidate {
   }
 
   /// Why the item is left out although its pattern is met.
-  var exclusion: Message? {
+  var exclusion: AtomOutcome.NearMiss? {
+    let all = findings + met.beside.flatMap { $0.findings.map(\.id) }
     if isLabelExclusion {
-      return Message(KnowledgeMessage.labelExcludesTumorType, ["label": item.key])
+      return AtomOutcome.NearMiss(.labelExcludesTumorType, ["label": item.key], findings: all)
     }
     guard let unmet = states.first(where: { $0.status == .notMet }) else { return nil }
-    return Message(KnowledgeMessage.stateNotMet, ["biomarker": unmet.biomarker, "state": unmet.state])
-  }
-
-  func excluded(_ reason: Message) -> ExcludedEvidence {
-    ExcludedEvidence(
-      item, pattern: pattern,
-      near: AtomOutcome.NearMiss(reason: reason, findings: findings + met.beside.flatMap { $0.findings.map(\.id) }))
+    return AtomOutcome.NearMiss(
+      .stateNotMet, ["biomarker": unmet.biomarker, "state": unmet.state], findings: all)
   }
 
   /// The match without a level.
@@ -83,6 +79,7 @@ extension ExcludedEvidence {
     for id in near.findings where !findings.contains(id) { findings.append(id) }
     self.init(
       source: item.source, id: item.id, pattern: pattern, findings: findings, kind: item.kind,
-      therapies: item.therapies, disease: item.disease, sourceLevel: item.level, reason: near.reason)
+      therapies: item.therapies, disease: item.disease, sourceLevel: item.level, cause: near.cause,
+      reason: near.reason, missing: near.missing)
   }
 }

@@ -29,8 +29,9 @@ struct PatternEvaluator {
     let outcome = outcome(item.pattern, scope)
     if case .met(let met) = outcome { return .candidate(noting(met)) }
     if scope != .any, case .met(let met) = self.outcome(item.pattern, .any), !met.isAbsence {
-      let reason = OriginRule.exclusion(item: scope, origins: origins(of: met), itemOrigin: item.origin)
-      return .excluded(AtomOutcome.NearMiss(reason: reason, findings: met.findings.map(\.id)))
+      return .excluded(
+        OriginRule.exclusion(
+          item: scope, origins: origins(of: met), itemOrigin: item.origin, findings: met.findings.map(\.id)))
     }
     switch outcome {
     case .notMet(let near?), .notAssessed(let near):

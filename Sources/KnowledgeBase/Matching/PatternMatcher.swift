@@ -32,14 +32,24 @@ struct PatternMatcher {
           .partMissing, ["missing": part.text, "found": labels], present.map(\.id) + (near?.findings ?? []))
       }
     }
+    return outcomes.contains(where: \.isNotMet) ? .notMet(nil) : notAssessed(parts, outcomes, present)
+  }
+
+  /// Nothing denies the pattern, and some of its parts were not assessed: all of them are named.
+  private func notAssessed(
+    _ parts: [AlterationPattern], _ outcomes: [AtomOutcome], _ present: [(id: FindingID, label: String)]
+  ) -> AtomOutcome {
+    var open: [(text: String, near: AtomOutcome.NearMiss)] = []
     for (part, outcome) in zip(parts, outcomes) {
-      guard case .notAssessed(let near) = outcome, !outcomes.contains(where: \.isNotMet) else { continue }
-      if parts.count == 1 || present.isEmpty { return outcome }
-      return .notAssessed(
-        .partNotAssessed, ["missing": part.text, "found": GeneContext.list(present.map(\.label))],
-        present.map(\.id) + near.findings)
+      if case .notAssessed(let near) = outcome { open.append((part.text, near)) }
     }
-    return .notMet(nil)
+    guard let first = open.first else { return .notMet(nil) }
+    if parts.count == 1 || present.isEmpty { return .notAssessed(first.near) }
+    let missing = open.map(\.text).joined(separator: " AND ")
+    return .notAssessed(
+      AtomOutcome.NearMiss(
+        .partNotAssessed, ["missing": missing, "found": GeneContext.list(present.map(\.label))],
+        findings: present.map(\.id) + open.flatMap(\.near.findings), missing: missing))
   }
 
   private func any(_ parts: [AlterationPattern]) -> AtomOutcome {

@@ -25,8 +25,8 @@ struct OptionDraft {
   /// Resistance to one of its drugs alone.
   var componentOpposing: [EvidenceMatch] = []
   var exclusions: [ExcludedEvidence] = []
-  /// Approvals of which a part was not assessed.
-  var unassessed: [ExcludedEvidence] = []
+  /// Approvals that would apply if a state, an origin or a part of their pattern were confirmed.
+  var pending: [PendingLabel] = []
 
   init(_ key: Key) { self.key = key }
 
@@ -47,6 +47,29 @@ struct OptionDraft {
 
   /// Everything that names the option itself, strongest first.
   var all: [EvidenceMatch] { supporting + opposing + reducedSensitivity + adverseResponse + withoutTier }
+
+  /// What is to be minded of alleles of this patient.
+  var adverseAlleles: [Message] = []
+
+  /// Findings that speak for it. One that is matched only by items on a gene's mutations as a class, while an item that
+  /// names the very change speaks against it, does not (KIT V654A and imatinib).
+  func ownFindings(_ knowledge: OptionKnowledge) -> [FindingID] {
+    let namedFor = Set(
+      supporting.filter { !knowledge.pattern($0.pattern).isClass }.flatMap(\.findings))
+    let namedAgainst = Set(
+      opposing.filter { knowledge.pattern($0.pattern).namesAChange }.flatMap(\.findings)
+    ).subtracting(namedFor)
+    let all = supporting.flatMap(\.findings).uniqued()
+    let own = all.filter { !namedAgainst.contains($0) }
+    return own.isEmpty ? all : own
+  }
+
+  /// Labels and guidelines of this tumour that speak for it.
+  var labels: [(item: String, details: ApprovalDetails)] {
+    supporting.filter { $0.tumorTypeRelation.isSameTumor }.compactMap { match in
+      match.approval.map { (match.key, $0) }
+    }
+  }
 }
 
 /// Turns what matches say of therapies into drafts: substitutes apart, combinations as one, sequences in order, regimens

@@ -6,93 +6,93 @@ import OncologyCore
 /// A finding answers for an option where an item of sensitivity names it and is stronger than the resistance; items on a
 /// gene's mutations as a class do not name a finding. A finding that is not answered for decides
 /// - in a gene of the sensitising alteration, where the item names the change itself: a second change of the drug's
-///   target. Any level counts, in any tumour, for it is the target that resists (BCR::ABL1 with T315I: nilotinib);
+///   target. Any level counts, in any tumour, for it is the target that resists (BCR::ABL1 with T315I: nilotinib). One
+///   preclinical publication alone does not undo a label of this tumour (KIT V654A beside exon 11: imatinib);
 /// - otherwise where the resistance was seen in patients (source level A to C) with this tumour, and lies in a gene of the
 ///   sensitising alteration or is at least as strong as the option's evidence.
 ///
-/// Resistance to a class of drugs decides only where no item of sensitivity names the finding for the drug itself.
+/// Resistance to a class of drugs decides only where no item of sensitivity names the finding for the drug itself. An item
+/// on a gene's mutations as a class is outranked by one of sensitivity, at least as strong, that names a change of that
+/// gene (KIT V654A and sunitinib beside "any exon 11 mutation").
 struct SecondaryResistanceRule {
-  private struct ReadPattern {
-    let genes: Set<String>
-    let isClass: Bool
-    let namesAChange: Bool
+  let knowledge: OptionKnowledge
+
+  struct Verdict {
+    /// What makes the option discouraged.
+    var decisive: [EvidenceMatch] = []
+    /// Told, and of no weight against the item that names the very alteration.
+    var outranked: [EvidenceMatch] = []
   }
 
-  private var patterns: [String: ReadPattern] = [:]
-
-  mutating func decisive(
+  func verdict(
     supporting: [EvidenceMatch], opposing: [EvidenceMatch], ofClass classOpposing: [EvidenceMatch]
-  ) -> [EvidenceMatch] {
+  ) -> Verdict {
     var sensitising = Sensitising()
-    for match in supporting { sensitising.add(match, read(match.pattern)) }
-    return opposing.filter { decides($0, read($0.pattern), sensitising, isOfClass: false) }
-      + classOpposing.filter { decides($0, read($0.pattern), sensitising, isOfClass: true) }
+    for match in supporting { sensitising.add(match, knowledge.pattern(match.pattern)) }
+    let all = opposing + classOpposing
+    var verdict = Verdict()
+    for (index, match) in all.enumerated() {
+      if isOutranked(match, sensitising) {
+        verdict.outranked.append(match)
+      } else if decides(match, among: all, sensitising, isOfClass: index >= opposing.count) {
+        verdict.decisive.append(match)
+      }
+    }
+    return verdict
   }
 
   /// What the option's sensitivity rests on.
   private struct Sensitising {
     var genes: Set<String> = []
-    /// The strongest level of an item that names a finding.
+    /// The strongest level of an item that names a finding, and of one that names a change of a gene.
     var named: [FindingID: AMPLevel] = [:]
+    var namedInGene: [String: AMPLevel] = [:]
     var best = AMPLevel.d
+    var hasLabel = false
 
-    mutating func add(_ match: EvidenceMatch, _ pattern: ReadPattern) {
+    mutating func add(_ match: EvidenceMatch, _ pattern: OptionKnowledge.PatternFacts) {
       genes.formUnion(pattern.genes)
       guard let level = match.ampLevel else { return }
       best = min(best, level)
+      hasLabel = hasLabel || (match.approval != nil && match.tumorTypeRelation.isSameTumor)
       guard !pattern.isClass else { return }
       for finding in match.findings { named[finding] = min(named[finding] ?? level, level) }
+      guard pattern.namesAChange else { return }
+      for gene in pattern.genes { namedInGene[gene] = min(namedInGene[gene] ?? level, level) }
     }
   }
 
+  private func isOutranked(_ match: EvidenceMatch, _ sensitising: Sensitising) -> Bool {
+    let pattern = knowledge.pattern(match.pattern)
+    guard pattern.isClass, let level = match.ampLevel else { return false }
+    return pattern.genes.contains { gene in sensitising.namedInGene[gene].map { $0 <= level } == true }
+  }
+
   private func decides(
-    _ match: EvidenceMatch, _ pattern: ReadPattern, _ sensitising: Sensitising, isOfClass: Bool
+    _ match: EvidenceMatch, among all: [EvidenceMatch], _ sensitising: Sensitising, isOfClass: Bool
   ) -> Bool {
     guard let level = match.ampLevel else { return false }
+    let pattern = knowledge.pattern(match.pattern)
     let isSameGene = !pattern.genes.isDisjoint(with: sensitising.genes)
-    let isSeenHere = match.tumorTypeRelation.isSameTumor && Self.isSeenInPatients(match)
+    let isInPatients = Self.isSeenInPatients(match)
+    let isSeenHere = match.tumorTypeRelation.isSameTumor && isInPatients
     return match.findings.contains { finding in
       if let support = sensitising.named[finding] { return !isOfClass && isSeenHere && level <= support }
-      if isSameGene, pattern.namesAChange { return true }
+      if isSameGene, pattern.namesAChange {
+        return isInPatients || !sensitising.hasLabel || Self.publications(on: finding, in: all) > 1
+      }
       return isSeenHere && (isSameGene || level <= sensitising.best)
     }
+  }
+
+  private static func publications(on finding: FindingID, in matches: [EvidenceMatch]) -> Int {
+    Set(matches.filter { $0.findings.contains(finding) }.flatMap(\.citations)).count
   }
 
   private static func isSeenInPatients(_ match: EvidenceMatch) -> Bool {
     switch AMPLevelRule.strength(source: match.source, level: match.sourceLevel) {
     case .approval, .validated, .clinical, .caseStudy: return true
     case .preclinical, .inferential, nil: return false
-    }
-  }
-
-  private mutating func read(_ text: String) -> ReadPattern {
-    if let known = patterns[text] { return known }
-    let pattern = PatternParser().parse(text)
-    let found = ReadPattern(
-      genes: Set(pattern.genes), isClass: pattern.atoms.allSatisfy(\.kind.isClassOfMutations),
-      namesAChange: pattern.atoms.contains(where: \.kind.namesAChange))
-    patterns[text] = found
-    return found
-  }
-}
-
-extension AlterationKind {
-  /// Speaks of a gene's mutations as a class, not of one.
-  var isClassOfMutations: Bool {
-    switch self {
-    case .mutation, .missense, .nonsense, .frameshift, .truncating, .spliceSite, .otherThanResidue, .lossOfFunction,
-      .gainOfFunction, .deleterious, .domain, .rare:
-      return true
-    case .exons(let event, _): return event == .mutation
-    default: return false
-    }
-  }
-
-  /// Names one change of the gene's sequence, or of one residue.
-  var namesAChange: Bool {
-    switch self {
-    case .protein, .coding, .proteinOrCoding, .residue: return true
-    default: return false
     }
   }
 }

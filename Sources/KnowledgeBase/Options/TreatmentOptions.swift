@@ -2,54 +2,98 @@ package import OncologyCore
 
 /// Ranks what evidence says of therapies into options, for and against shown together.
 ///
-/// Order: favoured, then discouraged, then excluded by a label, then without a tier; within each by level, own tumour
-/// before others, label before guideline before neither, unopposed before opposed by studies, an alteration before an
-/// absence, the alteration itself before a gene's mutations as a class, more independent citations, higher rating, name.
+/// Order: favoured, then discouraged, then excluded by a label, then without a tier; within each by tier, and of one tier
+/// drugs on which the tumour progressed last, before them options of which the record denies what every label asks for.
+/// Then by level, own tumour before others, labels that fit the record before the rest, new principles before classes on
+/// which the tumour progressed, label before guideline before neither, unopposed before opposed by studies, an alteration
+/// before an absence, the alteration itself before a gene's mutations as a class, an ESCAT tier before a lower one before
+/// none, more independent citations, higher rating, name.
 package struct TreatmentOptions: Sendable {
-  private let release: KnowledgeRelease
+  private let knowledge: OptionKnowledge
 
-  package init(_ release: KnowledgeRelease) { self.release = release }
+  package init(_ release: KnowledgeRelease) { knowledge = OptionKnowledge(release) }
 
   package func rank(
-    matches: [EvidenceMatch], excluded: [ExcludedEvidence], tumorType: TumorType
+    matches: [EvidenceMatch], excluded: [ExcludedEvidence], profile: TumorProfile
   ) -> [TreatmentOption] {
-    var collector = OptionCollector(release: release)
+    let patient = OptionPatient(profile, release: knowledge.release)
+    var collector = OptionCollector(knowledge: knowledge, patient: patient)
     for match in matches where match.kind == .therapeutic { collector.add(match) }
-    for item in excluded where item.kind == .therapeutic { collector.add(item, tumorType: tumorType) }
-    var judge = OptionJudge(therapies: release.therapies)
+    for item in excluded where item.kind == .therapeutic { collector.add(item) }
+    let judge = OptionJudge(knowledge: knowledge, patient: patient)
     let options = collector.drafts().compactMap { judge.option($0) }
-    return options.sorted { $0.place < $1.place }.map(\.option)
+    return options.sorted { $0.order < $1.order }.map(\.option)
   }
 }
 
 /// Gathers drafts, and then what resistance to components and classes says of them.
 struct OptionCollector {
-  private let release: KnowledgeRelease
+  private let knowledge: OptionKnowledge
+  private let patient: OptionPatient
   private let expander: OptionExpander
   private var found: [OptionDraft.Key: OptionDraft] = [:]
+  private var adverse: AdverseAlleles
 
-  init(release: KnowledgeRelease) {
-    self.release = release
-    expander = OptionExpander(therapies: release.therapies)
+  init(knowledge: OptionKnowledge, patient: OptionPatient) {
+    self.knowledge = knowledge
+    self.patient = patient
+    expander = OptionExpander(therapies: knowledge.therapies)
+    adverse = AdverseAlleles(therapies: knowledge.therapies)
   }
 
   mutating func add(_ match: EvidenceMatch) {
+    let pending = Self.pendingLabel(match, patient)
     for key in expander.keys(therapies: match.therapies, interaction: match.interaction) {
       found[key, default: OptionDraft(key)].add(match)
+      adverse.add(match, drugs: key.drugs)
+      if let pending { found[key]?.pending.append(pending) }
     }
   }
 
-  /// Label exclusions, and approvals for this tumour of which a part was not assessed.
-  mutating func add(_ item: ExcludedEvidence, tumorType: TumorType) {
-    let isExclusion = item.reason.key == KnowledgeMessage.labelExcludesTumorType.rawValue
-    let isUnassessed =
-      item.reason.key == KnowledgeMessage.partNotAssessed.rawValue && item.source == "approvals"
-      && release.approvalApplies(item.id, to: tumorType)
-    guard isExclusion || isUnassessed else { return }
+  /// Label exclusions, and approvals for this tumour of which a part or the origin is not known.
+  mutating func add(_ item: ExcludedEvidence) {
+    if item.cause == .heterozygousOnly, knowledge.adverseItems.contains(item.key) {
+      let label = patient.profile.variants.filter { item.findings.contains($0.id) }.map(\.label).uniqued()
+      for drug in item.therapies {
+        adverse.add(
+          oneCopyOf: item, alteration: label.joined(separator: ", "), drugs: knowledge.therapies.drugs(of: [drug]))
+      }
+    }
+    let isExclusion = item.cause == .labelExcludesTumorType
+    let pending = pendingLabel(item)
+    guard isExclusion || pending != nil else { return }
     for key in expander.keys(therapies: item.therapies, interaction: item.therapies.count > 1 ? .combination : nil) {
       if isExclusion { found[key, default: OptionDraft(key)].exclusions.append(item) }
-      if isUnassessed { found[key, default: OptionDraft(key)].unassessed.append(item) }
+      if let pending { found[key, default: OptionDraft(key)].pending.append(pending) }
     }
+  }
+
+  /// An approval of this tumour that matches, and of which the record does not tell a state.
+  private static func pendingLabel(_ match: EvidenceMatch, _ patient: OptionPatient) -> PendingLabel? {
+    let open = match.requiredStates.filter { $0.status == .unknown }
+    guard let approval = match.approval, !open.isEmpty, match.tumorTypeRelation.isSameTumor,
+      match.significance == .sensitivity, match.direction == .supports
+    else { return nil }
+    return PendingLabel(
+      item: match.key, findings: match.findings, states: open,
+      fit: patient.fit.assessment(approval, item: match.key).fit)
+  }
+
+  /// An approval of this tumour on sensitivity of which a part of the pattern, or the origin of what was found, is unknown.
+  private func pendingLabel(_ item: ExcludedEvidence) -> PendingLabel? {
+    guard item.cause == .partNotAssessed || item.cause == .confirmGermline, item.source == "approvals",
+      let row = knowledge.approval(item.id, for: patient.profile.summary.tumorType), let approval = row.approval,
+      row.significance == .sensitivity
+    else { return nil }
+    let summary = patient.profile.summary
+    let states = row.requiredStates.map {
+      StateRule.requirement($0, in: summary, typeName: knowledge.release.tumorTypes.name(of: summary.tumorType))
+    }
+    guard !states.contains(where: { $0.status == .notMet }) else { return nil }
+    return PendingLabel(
+      item: item.key, findings: item.findings, states: states.filter { $0.status == .unknown },
+      needsGermlineOrigin: item.cause == .confirmGermline, missing: item.missing,
+      fit: patient.fit.assessment(approval, item: item.key).fit)
   }
 
   func drafts() -> [OptionDraft] {
@@ -59,6 +103,7 @@ struct OptionCollector {
     return drafts.map { draft in
       var draft = draft
       for other in resistances where other.key != draft.key { add(other, to: &draft) }
+      draft.adverseAlleles = adverse.messages(for: draft.key.drugs)
       return draft
     }
   }
@@ -66,22 +111,10 @@ struct OptionCollector {
   /// Resistance to fewer drugs than the option has, or to a class that holds one of them.
   private func add(_ other: OptionDraft, to draft: inout OptionDraft) {
     let drugs = draft.key.drugs, resisted = other.key.drugs
-    if resisted.count == 1, drugs.contains(where: { release.therapies.isClass(resisted[0], holding: $0) }) {
+    if resisted.count == 1, drugs.contains(where: { knowledge.therapies.isClass(resisted[0], holding: $0) }) {
       if drugs.count == 1 { draft.classOpposing += other.opposing } else { draft.componentOpposing += other.opposing }
     } else if resisted.count < drugs.count, resisted.allSatisfy(drugs.contains) {
       draft.componentOpposing += other.opposing
     }
-  }
-}
-
-extension KnowledgeRelease {
-  /// Whether a row of the approvals table speaks of the tumour type and does not exclude it.
-  func approvalApplies(_ id: String, to type: TumorType) -> Bool {
-    guard let item = items.last(where: { $0.source == "approvals" && $0.id == id }) else { return false }
-    let isExcluded =
-      item.approval?.excludedTumorTypes.contains {
-        tumorTypes.type(type, isOrDescendsFrom: $0.code)
-      } ?? false
-    return !isExcluded && tumorTypes.relation(of: item.tumorTypes, to: type).isSameTumor
   }
 }

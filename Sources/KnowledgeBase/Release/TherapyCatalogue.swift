@@ -69,6 +69,12 @@ package struct TherapyCatalogue: Sendable {
     "tyrosine kinase inhibitor", "kinase inhibitor", "chemotherapy", "immunotherapy", "endocrine therapy",
   ]
 
+  /// Classes that two therapies share, the wide ones apart.
+  package func sharedClasses(_ left: String, _ right: String) -> [String] {
+    let other = Set(classes(right))
+    return classes(left).filter { other.contains($0) && !Self.wideClasses.contains($0.lowercased()) }
+  }
+
   package func isClass(_ name: String) -> Bool { entry(name)?.kind == "class" }
 
   /// Whether `therapy` is a class that holds `drug`. Classes as wide as "chemotherapy" say nothing of one drug: never.

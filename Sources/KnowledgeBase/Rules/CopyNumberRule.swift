@@ -6,7 +6,7 @@ import OncologyCore
 struct CopyNumberRule {
   let context: GeneContext
 
-  func outcome(of wanted: Set<CopyNumberFinding.Call>, almost: CopyNumberFinding.Call, _ key: KnowledgeMessage)
+  func outcome(of wanted: Set<CopyNumberFinding.Call>, almost: CopyNumberFinding.Call, _ key: ExcludedEvidence.Cause)
     -> AtomOutcome
   {
     let calls = context.gene.copyNumber

@@ -74,7 +74,7 @@ struct FunctionRule {
     variant.classification == .oncogenic || variant.classification == .likelyOncogenic
   }
 
-  private func notShown(_ key: KnowledgeMessage) -> AtomOutcome {
+  private func notShown(_ key: ExcludedEvidence.Cause) -> AtomOutcome {
     let mutations = context.gene.mutations
     guard !mutations.isEmpty else { return context.nearMiss() }
     return .nearMiss(key, ["asked": context.atom.text, "found": context.labels(mutations)], mutations.map(\.id))

@@ -25,11 +25,13 @@ enum OriginRule {
   }
 
   /// Why an item that the alteration would match is left out for its origin.
-  static func exclusion(item scope: Scope, origins: Set<VariantOrigin>, itemOrigin: String) -> Message {
+  static func exclusion(
+    item scope: Scope, origins: Set<VariantOrigin>, itemOrigin: String, findings: [FindingID]
+  ) -> AtomOutcome.NearMiss {
     if scope == .germline, origins.contains(.unknown) {
-      return Message(KnowledgeMessage.confirmGermline, ["asked": itemOrigin])
+      return AtomOutcome.NearMiss(.confirmGermline, ["asked": itemOrigin], findings: findings)
     }
     let found = origins.map(\.rawValue).sorted().joined(separator: ", ")
-    return Message(KnowledgeMessage.originDiffers, ["asked": itemOrigin, "found": found])
+    return AtomOutcome.NearMiss(.originDiffers, ["asked": itemOrigin, "found": found], findings: findings)
   }
 }

@@ -11,9 +11,7 @@ struct TumorWideRule {
     case .high: return .met(id, "MSI-high")
     case .stable:
       return .notMet(
-        AtomOutcome.NearMiss(
-          reason: Message(KnowledgeMessage.microsatellitesStable, ["asked": atom.text]), findings: [id],
-          isAlwaysListed: true))
+        AtomOutcome.NearMiss(.microsatellitesStable, ["asked": atom.text], findings: [id], isAlwaysListed: true))
     case .notAssessed: return .notAssessed(.needsMicrosatelliteTest, ["asked": atom.text], [], always: true)
     }
   }
@@ -27,8 +25,7 @@ struct TumorWideRule {
     case true?: return .met(id, "TMB-high")
     case false?:
       return .notMet(
-        AtomOutcome.NearMiss(
-          reason: Message(KnowledgeMessage.burdenNotHigh, ["asked": atom.text]), findings: [id], isAlwaysListed: true))
+        AtomOutcome.NearMiss(.burdenNotHigh, ["asked": atom.text], findings: [id], isAlwaysListed: true))
     case nil: return .notAssessed(.needsBurden, ["asked": atom.text], [], always: true)
     }
   }

@@ -135,30 +135,3 @@ public struct ApprovalDetails: Hashable, Sendable, Codable {
     self.excludedTumorTypes = excludedTumorTypes
   }
 }
-
-/// A near miss: an item on a gene that the tumour alters, but not so, or that a rule left out.
-public struct ExcludedEvidence: Hashable, Sendable, Codable {
-  public var source: String
-  public var id: String
-  public var pattern: String
-  public var findings: [FindingID]
-  public var kind: EvidenceKind
-  public var therapies: [String]
-  public var disease: String
-  public var sourceLevel: String
-  public var reason: Message
-  public init(
-    source: String, id: String, pattern: String, findings: [FindingID], kind: EvidenceKind, therapies: [String],
-    disease: String, sourceLevel: String, reason: Message
-  ) {
-    self.source = source
-    self.id = id
-    self.pattern = pattern
-    self.findings = findings
-    self.kind = kind
-    self.therapies = therapies
-    self.disease = disease
-    self.sourceLevel = sourceLevel
-    self.reason = reason
-  }
-}

@@ -16,7 +16,10 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
   public var therapies: [String]
   public var interaction: TherapyInteraction?
   public var stance: Stance
+  /// What its stance rests on: the findings that speak for it; against it, where it is discouraged.
   public var findings: [FindingID]
+  /// The findings of what speaks against it, whatever its stance.
+  public var opposingFindings: [FindingID]
   public var level: AMPLevel?
   public var tier: AMPTier?
   public var escat: ESCATTier?
@@ -24,6 +27,12 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
   public var supporting: [String]
   public var opposing: [String]
   public var withoutTier: [String]
+  /// Labels and guidelines of this tumour on it, beside what the record says of the patient.
+  public var labels: [LabelAssessment]
+  /// Labels and guidelines that would apply if something were confirmed.
+  public var pendingLabels: [PendingLabel]
+  /// What the record says of earlier courses with progression; `nil` where none bears on it.
+  public var priorUse: PriorUse?
   /// Line, stage, region, companion test, state of what must be confirmed first.
   public var conditions: [Message]
   public var cautions: [Message]
@@ -32,22 +41,32 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
 
   public init(
     id: String, therapies: [String], interaction: TherapyInteraction? = nil, stance: Stance, findings: [FindingID],
-    level: AMPLevel? = nil, escat: ESCATTier? = nil, supporting: [String] = [], opposing: [String] = [],
-    withoutTier: [String] = [], conditions: [Message] = [], cautions: [Message] = [], reasons: [Message] = []
+    opposingFindings: [FindingID] = [], level: AMPLevel? = nil, escat: ESCATTier? = nil, supporting: [String] = [],
+    opposing: [String] = [],
+    withoutTier: [String] = [], labels: [LabelAssessment] = [],
+    pendingLabels: [PendingLabel] = [], priorUse: PriorUse? = nil, conditions: [Message] = [], cautions: [Message] = [],
+    reasons: [Message] = []
   ) {
     self.id = id
     self.therapies = therapies
     self.interaction = interaction
     self.stance = stance
     self.findings = findings
+    self.opposingFindings = opposingFindings
     self.level = level
     self.tier = level?.tier
     self.escat = escat
     self.supporting = supporting
     self.opposing = opposing
     self.withoutTier = withoutTier
+    self.labels = labels
+    self.pendingLabels = pendingLabels
+    self.priorUse = priorUse
     self.conditions = conditions
     self.cautions = cautions
     self.reasons = reasons
   }
+
+  /// How well the best of its labels fits; `nil` where no label of this tumour names it.
+  public var labelFit: LabelAssessment.Fit? { labels.map(\.fit).min() }
 }

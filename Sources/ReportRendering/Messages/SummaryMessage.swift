@@ -5,6 +5,7 @@ enum SummaryMessage: String, MessageKey {
   case warning = "summary.warning"
   case measure = "summary.measure"
   case optionLine = "summary.optionLine"
+  case caution = "summary.caution"
   case against = "summary.against"
   case excluded = "summary.excluded"
   case noTier = "summary.noTier"

@@ -11,6 +11,8 @@ package struct TerminalSummary {
 
   /// At most so many options and findings; how many more there are is said.
   private static let rows = 6
+  /// The gravest cautions of an option; the others stand on the page.
+  private static let cautions = 2
 
   /// Lines of at most `width` characters (at least 40), each ended.
   package static func render(_ report: Report, width: Int, catalogue: MessageCatalogue = .english) -> String {
@@ -50,7 +52,12 @@ package struct TerminalSummary {
     let leading = report.options.filter(\.isLeading)
     heading(.optionsTitle)
     if report.options.isEmpty { add(say(PageMessage.noOptions), indent: 2) }
-    for option in leading.prefix(Self.rows) { add(line(of: option), indent: 2, hanging: 10) }
+    for option in leading.prefix(Self.rows) {
+      add(line(of: option), indent: 2, hanging: 10)
+      for caution in option.cautions.prefix(Self.cautions) {
+        add(say(SummaryMessage.caution, ["text": caution]), indent: 11, hanging: 2)
+      }
+    }
     more(report.options.count - min(leading.count, Self.rows))
   }
 

@@ -24,7 +24,7 @@ import Testing
     #expect(try result.option("Cetuximab").stance == .discouraged)
     let lead = try result.option("Encorafenib", "Cetuximab")
     #expect(lead.cautions.contains { $0.key == "knowledge.option.componentResistance" })
-    #expect(result.pageText.contains("It does not speak against the combination."))
+    #expect(result.pageText.contains("It says nothing of the combination."))
   }
 
   /// CIViC 915 and 126 speak against cetuximab beside PIK3CA and SMAD4 changes: resistance to a component never demotes a

@@ -31,7 +31,7 @@ import Testing
     #expect(finding.significance == .likelyBenign)
     #expect(result.warnings.contains("Findings reclassified by a person: 1 (Reviewer One)."))
     #expect(result.pageText.contains("artefact of the assay"))
-    #expect(result.interpretation.excluded.contains { $0.reason.key == "composition.excluded.override" })
+    #expect(result.interpretation.excluded.contains { $0.cause == .excludedByOverride })
   }
 
   /// Items whose disease OncoTree does not have match, and take no tier.
