@@ -13,17 +13,17 @@ struct OptionKnowledge: Sendable {
   let release: KnowledgeRelease
   private let approvals: [String: EvidenceItem]
   private let patterns: [String: PatternFacts]
-  /// Items on adverse responses, by key.
-  let adverseItems: Set<String>
+  /// Items on adverse responses.
+  let adverseItems: [EvidenceItem]
 
   init(_ release: KnowledgeRelease) {
     self.release = release
     var approvals: [String: EvidenceItem] = [:]
     for item in release.items where item.source == "approvals" { approvals[item.id] = item }
     self.approvals = approvals
-    adverseItems = Set(
-      release.items.filter { $0.significance == .adverseResponse && $0.direction == .supports && !$0.flagged }
-        .map(\.key))
+    adverseItems = release.items.filter {
+      $0.significance == .adverseResponse && $0.direction == .supports && !$0.flagged
+    }
     var patterns: [String: PatternFacts] = [:]
     patterns.reserveCapacity(release.patterns.count)
     for read in release.patterns {

@@ -37,7 +37,9 @@ struct OptionWording {
       }
     }
     let isDenied = labels.map(\.fit).min() == .contradicted
-    return (found + (isDenied ? [] : fitMessages(.optionDoesNotFit, \.contradicted)) + openMessages + pendingMessages)
+    return
+      (found + (isDenied ? [] : fitMessages(.optionDoesNotFit, of: labels, \.contradicted)) + openMessages
+      + pendingMessages)
       .uniqued()
   }
 
@@ -55,15 +57,18 @@ struct OptionWording {
     return Message(isLabel ? KnowledgeMessage.optionApproved : .optionInGuideline, arguments)
   }
 
-  /// What the record meets and leaves open of what the labels ask for.
+  /// What the record meets and leaves open of what the labels ask for that it does not deny.
   private var openMessages: [Message] {
     guard !labels.isEmpty else { return [] }
     if patient.isRecordSilent { return [Message(KnowledgeMessage.optionFitNotStated)] }
-    return fitMessages(.optionFits, \.met) + fitMessages(.optionFitUnknown, \.unknown)
+    let open = labels.filter { $0.fit != .contradicted }
+    return fitMessages(.optionFits, of: open, \.met) + fitMessages(.optionFitUnknown, of: open, \.unknown)
   }
 
   /// Labels of which the record says the same in one sentence.
-  private func fitMessages(_ key: KnowledgeMessage, _ parts: (LabelAssessment) -> [String]) -> [Message] {
+  private func fitMessages(
+    _ key: KnowledgeMessage, of labels: [LabelAssessment], _ parts: (LabelAssessment) -> [String]
+  ) -> [Message] {
     labels.map { parts($0).joined(separator: "; ") }.uniqued().filter { !$0.isEmpty }.map { text in
       let items = labels.filter { parts($0).joined(separator: "; ") == text }.map(\.item)
       return Message(key, ["conditions": text, "items": items.joined(separator: ", ")])
@@ -98,7 +103,7 @@ struct OptionWording {
   /// Most grave first.
   var cautions: [Message] {
     draft.exclusions.map { Message(KnowledgeMessage.optionExcludedByLabel, ["label": $0.key]) }
-      + (labels.map(\.fit).min() == .contradicted ? fitMessages(.optionDoesNotFit, \.contradicted) : [])
+      + (labels.map(\.fit).min() == .contradicted ? fitMessages(.optionDoesNotFit, of: labels, \.contradicted) : [])
       + draft.adverseAlleles + priorMessages + lowSupportMessages + resistanceMessages + partMessages
       + said(.optionReducedSensitivity, draft.reducedSensitivity)
       + said(.optionAdverseResponse, draft.adverseResponse)
