@@ -45,12 +45,14 @@ struct AdverseAlleles {
   mutating func add(inTumorOf profile: TumorProfile, items: [EvidenceItem], knowledge: KnowledgeRelease) {
     for item in items {
       let asked = knowledge.patterns[item.pattern].pattern.atoms.compactMap(InheritedAllele.init)
-      for variant in profile.variants where variant.call.origin != .germline {
-        guard asked.contains(where: { $0.isFound(in: variant, assembly: profile.summary.assembly) }) else { continue }
+      for number in profile.variants.indices {
+        guard
+          asked.contains(where: { $0.isFound(in: profile.variants[number].call, assembly: profile.summary.assembly) })
+        else { continue }
+        let label = profile.variants[number].label
         for drug in item.therapies {
           alleles.append(
-            Allele(
-              drugs: therapies.drugs(of: [drug]), alteration: variant.label, item: item.key, basis: .possiblyInherited))
+            Allele(drugs: therapies.drugs(of: [drug]), alteration: label, item: item.key, basis: .possiblyInherited))
         }
       }
     }
@@ -101,10 +103,11 @@ private struct InheritedAllele {
     }
   }
 
-  func isFound(in variant: VariantFinding, assembly: Assembly) -> Bool {
-    if variant.call.identifiers.contains(identifier) { return true }
+  /// Germline calls are asked by the items themselves.
+  func isFound(in call: SmallVariantCall, assembly: Assembly) -> Bool {
+    guard call.origin != .germline else { return false }
+    if call.identifiers.contains(identifier) { return true }
     guard let definition else { return false }
-    let allele = assembly == .grch37 ? definition.grch37 : definition.grch38
-    return variant.call.allele.position == allele.position && variant.call.allele == allele
+    return call.allele == (assembly == .grch37 ? definition.grch37 : definition.grch38)
   }
 }

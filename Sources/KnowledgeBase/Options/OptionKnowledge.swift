@@ -65,9 +65,12 @@ struct OptionPatient {
     fit = RecordFitRule(
       record: profile.summary.record, history: history, therapies: release.therapies,
       isThyroid: release.tumorTypes.type(profile.summary.tumorType, isOrDescendsFrom: "THYROID"))
-    lowSupport = Dictionary(
-      profile.variants.filter { LowSupportRule.isLow($0.call) }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+    var lowSupport: [FindingID: VariantFinding] = [:]
+    // By number: a variant is only copied where it is kept.
+    for number in profile.variants.indices where LowSupportRule.isLow(profile.variants[number].call) {
+      lowSupport[profile.variants[number].id] = profile.variants[number]
+    }
+    self.lowSupport = lowSupport
     prior = PriorTherapyRule(history: history, fit: fit, therapies: release.therapies)
   }
 
