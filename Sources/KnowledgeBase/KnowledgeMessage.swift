@@ -104,6 +104,7 @@ package enum KnowledgeMessage: String, MessageKey {
   case optionLowSupport = "knowledge.option.lowSupport"
   case optionHoldsAdverse = "knowledge.option.holdsAdverse"
   case optionAdverseOneCopy = "knowledge.option.adverseOneCopy"
+  case optionAdversePossible = "knowledge.option.adversePossible"
   case optionConfirmGermline = "knowledge.option.confirmGermline"
   case optionOtherAlterationAgainst = "knowledge.option.otherAlterationAgainst"
   case optionLabelLimit = "knowledge.option.labelLimit"

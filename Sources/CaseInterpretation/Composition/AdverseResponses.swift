@@ -34,20 +34,20 @@ struct AdverseResponses {
   }
 
   private func label(of ids: [FindingID]) -> String {
-    profile.variants.filter { ids.contains($0.id) }.map(\.label).uniqued().joined(separator: ", ")
+    profile.variants.filter { ids.contains($0.id) }.map(\.label).distinct.joined(separator: ", ")
   }
 
   /// One sentence an alteration.
   private func grouped(
     _ rows: [(alteration: String, therapies: [String], item: String)], _ key: CompositionMessage
   ) -> [Message] {
-    rows.map(\.alteration).uniqued().map { alteration in
+    rows.map(\.alteration).distinct.map { alteration in
       let own = rows.filter { $0.alteration == alteration }
       return Message(
         key,
         [
-          "alteration": alteration, "therapies": own.flatMap(\.therapies).uniqued().sorted().joined(separator: ", "),
-          "items": own.map(\.item).uniqued().joined(separator: ", "),
+          "alteration": alteration, "therapies": own.flatMap(\.therapies).distinct.sorted().joined(separator: ", "),
+          "items": own.map(\.item).distinct.joined(separator: ", "),
         ])
     }
   }

@@ -130,8 +130,8 @@ struct Headline {
         CompositionMessage.opposedTierOneOption,
         [
           "therapies": TherapyText.name(option), "because": labels(causes.flatMap(\.findings)),
-          "items": Self.list(causes.map(\.key).uniqued()),
-          "levels": Self.list(causes.map(\.sourceLevel).uniqued().sorted()),
+          "items": Self.list(causes.map(\.key).distinct),
+          "levels": Self.list(causes.map(\.sourceLevel).distinct.sorted()),
         ])
     }
     return told + counted(opposed.dropFirst(Self.mostNamed), .opposedTierOneOptions, .opposedTierOneOptionsMore)
@@ -157,7 +157,7 @@ struct Headline {
     guard !lead.pendingLabels.isEmpty else {
       return Message(CompositionMessage.leadOptionWithoutApproval, arguments)
     }
-    arguments["items"] = Self.list(lead.pendingLabels.map(\.item).uniqued())
+    arguments["items"] = Self.list(lead.pendingLabels.map(\.item).distinct)
     return Message(CompositionMessage.leadOptionLabelPending, arguments)
   }
 
@@ -170,7 +170,7 @@ struct Headline {
     let texts = rows.compactMap(\.approval).map { approval in
       [approval.region, approval.population, approval.line.isEmpty ? "" : "line: \(approval.line)"]
         .filter { !$0.isEmpty }.joined(separator: ", ")
-    }.uniqued()
+    }.distinct
     guard !texts.isEmpty else { return [] }
     let record = summary.record
     let therapies = record?.priorTherapies.map { $0.isEmpty ? "none" : Self.list($0.map(\.name)) }
@@ -205,7 +205,7 @@ struct Headline {
     }
     let grounds = grounds(of: lead)
     guard grounds.allSatisfy({ $0.findings.contains { low($0) != nil } }) else { return [] }
-    return grounds.flatMap(\.findings).uniqued().compactMap(low).map {
+    return grounds.flatMap(\.findings).distinct.compactMap(low).map {
       Message(CompositionMessage.leadLowSupport, LowSupportRule.arguments($0))
     }
   }
@@ -219,8 +219,8 @@ struct Headline {
         CompositionMessage.leadSpokenAgainst,
         [
           "therapies": TherapyText.name(lead), "because": labels(against.flatMap(\.findings)),
-          "items": Self.list(against.map(\.key).uniqued()),
-          "levels": Self.list(against.map(\.sourceLevel).uniqued().sorted()),
+          "items": Self.list(against.map(\.key).distinct),
+          "levels": Self.list(against.map(\.sourceLevel).distinct.sorted()),
         ])
     ]
   }
@@ -228,7 +228,7 @@ struct Headline {
   /// An unknown microsatellite status that hints ask for can change the first choice.
   private func microsatellitesDecide() -> Message? {
     guard summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty else { return nil }
-    let therapies = facts.askedMarkers.filter { $0.requirement == .microsatellites }.flatMap(\.therapies).uniqued()
+    let therapies = facts.askedMarkers.filter { $0.requirement == .microsatellites }.flatMap(\.therapies).distinct
     guard !therapies.isEmpty else { return nil }
     return Message(CompositionMessage.microsatellitesDecide, ["therapies": Self.list(therapies.sorted())])
   }
@@ -250,7 +250,7 @@ struct Headline {
           Message(
             CompositionMessage.labelLimit,
             [
-              "therapies": TherapyText.name(option), "because": cause, "items": Self.list(grounds.map(\.key).uniqued()),
+              "therapies": TherapyText.name(option), "because": cause, "items": Self.list(grounds.map(\.key).distinct),
             ]))
         continue
       }
@@ -290,7 +290,7 @@ struct Headline {
   }
 
   private func labels(_ ids: [FindingID]) -> String {
-    Self.list(ids.uniqued().compactMap { findings[$0]?.label }.uniqued())
+    Self.list(ids.distinct.compactMap { findings[$0]?.label }.distinct)
   }
 
   /// Rests at its level on at least one item whose findings nothing in the input contradicts.
@@ -309,13 +309,5 @@ enum TherapyText {
     case .substitutes: return therapies.joined(separator: " or ")
     case .combination, nil: return therapies.joined(separator: " + ")
     }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each element once, in order of first appearance.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -1,3 +1,4 @@
+import KnowledgeBase
 import OncologyCore
 import TumorProfiling
 
@@ -29,7 +30,7 @@ struct NextTests {
     }
     tests += PhaseQuestions(profile: profile, matches: matches).tests() + discordanceTests()
     tests += germlineTests() + fusionTests() + stateTests() + companionTests() + missingDataTypes()
-    return tests.uniqued()
+    return tests.distinct
   }
 
   private func asks(_ requirement: KnowledgeFacts.AskedMarker.Requirement) -> Bool {
@@ -60,7 +61,7 @@ struct NextTests {
       facts.fusionsThatMatter.contains(fusion.id)
         && (!fusion.doubts.isEmpty || (wanted.contains(fusion.id) && fusion.isTargetDomainRetained != true))
     }
-    let names = (open.filter { wanted.contains($0.id) } + open.filter { !wanted.contains($0.id) }).map(\.label).uniqued()
+    let names = (open.filter { wanted.contains($0.id) } + open.filter { !wanted.contains($0.id) }).map(\.label).distinct
     guard !names.isEmpty else { return [] }
     let shown = names.prefix(Self.mostNamed).joined(separator: ", ")
     return names.count > Self.mostNamed
@@ -75,7 +76,7 @@ struct NextTests {
 
   private func stateTests() -> [Message] {
     matches.filter { $0.kind == .therapeutic && $0.tumorTypeRelation.isSameTumor }.flatMap(\.requiredStates)
-      .filter { $0.status == .unknown }.uniqued().map {
+      .filter { $0.status == .unknown }.distinct.map {
         Message(CompositionMessage.confirmState, ["biomarker": $0.biomarker, "state": $0.state])
       }
   }
@@ -83,7 +84,7 @@ struct NextTests {
   private func companionTests() -> [Message] {
     let byKey = Dictionary(matches.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return options.filter { $0.stance == .favoured && $0.tier == .one }.flatMap { option in
-      option.supporting.compactMap { byKey[$0]?.approval?.companionTest }.filter { !$0.isEmpty }.uniqued().map {
+      option.supporting.compactMap { byKey[$0]?.approval?.companionTest }.filter { !$0.isEmpty }.distinct.map {
         Message(CompositionMessage.confirmCompanionTest, ["therapies": TherapyText.name(option), "test": $0])
       }
     }
@@ -94,7 +95,7 @@ struct NextTests {
     let coverage = profile.summary.coverage
     var missing: [Message] = []
     let markers = { (requirement: KnowledgeFacts.AskedMarker.Requirement) in
-      facts.askedMarkers.filter { $0.requirement == requirement }.map(\.name).uniqued().prefix(4).joined(
+      facts.askedMarkers.filter { $0.requirement == requirement }.map(\.name).distinct.prefix(4).joined(
         separator: ", ")
     }
     if !coverage.hasFusions, asks(.fusions) {

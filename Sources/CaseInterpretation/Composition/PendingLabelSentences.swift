@@ -1,3 +1,4 @@
+import KnowledgeBase
 import OncologyCore
 
 /// Labels and guidelines that would apply if something were confirmed: a state, an inherited origin, a part of the
@@ -39,7 +40,7 @@ struct PendingLabelSentences {
       let need = Need(
         states: label.states.map { "\($0.biomarker) \($0.state)" },
         germline: label.needsGermlineOrigin
-          ? label.findings.compactMap { findings[$0]?.label }.uniqued().joined(separator: ", ") : "",
+          ? label.findings.compactMap { findings[$0]?.label }.distinct.joined(separator: ", ") : "",
         missing: label.missing ?? "")
       if let index = found.firstIndex(where: { $0.need == need }) {
         found[index].items.append(label.item)

@@ -1,3 +1,4 @@
+import KnowledgeBase
 import OncologyCore
 
 /// Changes of one gene of which a therapy's evidence speaks together (EGFR T790M and C797S), where it is not known whether
@@ -45,7 +46,7 @@ struct PhaseQuestions {
       }
     }
     return genes.compactMap { byGene[$0] }.map {
-      Question(alterations: $0.alterations.uniqued(), items: $0.items.uniqued())
+      Question(alterations: $0.alterations.distinct, items: $0.items.distinct)
     }
   }
 

@@ -1,3 +1,4 @@
+import KnowledgeBase
 import OncologyCore
 import TumorProfiling
 
@@ -38,11 +39,11 @@ struct Warnings {
       warnings.append(
         Message(
           CompositionMessage.overridden,
-          ["count": "\(overrides.count)", "authors": overrides.map(\.author).uniqued().joined(separator: ", ")]))
+          ["count": "\(overrides.count)", "authors": overrides.map(\.author).distinct.joined(separator: ", ")]))
     }
     let errors = summary.diagnostics.filter { $0.severity != .note }.reduce(0) { $0 + $1.count }
     if errors > 0 { warnings.append(Message(CompositionMessage.inputErrors, ["count": "\(errors)"])) }
-    return warnings.uniqued()
+    return warnings.distinct
   }
 
   /// Calls that may not be of the tumour: inherited, or of blood. Other notes on calls stand with their findings.
@@ -52,7 +53,7 @@ struct Warnings {
         ProfilingMessage.possibleGermline, .possibleGermlinePharmacogene, .clonalHematopoiesis,
       ].map(\.rawValue))
     let notes = profile.variants.filter { $0.call.origin != .germline }.flatMap(\.notes)
-      .filter { grave.contains($0.key) }.uniqued()
+      .filter { grave.contains($0.key) }.distinct
     guard notes.count > Self.mostOriginWarnings else { return notes }
     return notes.prefix(Self.mostOriginWarnings)
       + [Message(CompositionMessage.moreOriginWarnings, ["count": "\(notes.count - Self.mostOriginWarnings)"])]
@@ -66,7 +67,7 @@ struct Warnings {
   private func leadNeeds() -> [Message] {
     guard let lead = options.first(where: { $0.stance == .favoured }) else { return [] }
     let unknown = lead.supporting.compactMap { matches[$0] }.flatMap(\.requiredStates).filter { $0.status == .unknown }
-    return unknown.uniqued().map {
+    return unknown.distinct.map {
       Message(
         CompositionMessage.leadNeedsState,
         ["therapies": TherapyText.name(lead), "biomarker": $0.biomarker, "state": $0.state])

@@ -3,12 +3,27 @@ import OncologyCore
 /// Alleles of this patient that are known for an adverse response to a drug (DPYD and fluoropyrimidines), for the options
 /// that hold it: alone, in a regimen, or in a class that is named for it.
 struct AdverseAlleles {
+  private enum Basis: CaseIterable {
+    case matched
+    /// The item is on two copies of the allele, and one was found.
+    case oneCopy
+    /// It stands in the tumour's list, and may be inherited.
+    case possiblyInherited
+
+    var message: KnowledgeMessage {
+      switch self {
+      case .matched: return .optionHoldsAdverse
+      case .oneCopy: return .optionAdverseOneCopy
+      case .possiblyInherited: return .optionAdversePossible
+      }
+    }
+  }
+
   private struct Allele {
     let drugs: [String]
     let alteration: String
     let item: String
-    /// The item is on two copies of the allele, and one was found.
-    let isOneCopy: Bool
+    let basis: Basis
   }
 
   private let therapies: TherapyCatalogue
@@ -18,12 +33,29 @@ struct AdverseAlleles {
 
   mutating func add(_ match: EvidenceMatch, drugs: [String]) {
     guard match.significance == .adverseResponse, match.direction == .supports, !match.flagged else { return }
-    alleles.append(Allele(drugs: drugs, alteration: match.alteration, item: match.key, isOneCopy: false))
+    alleles.append(Allele(drugs: drugs, alteration: match.alteration, item: match.key, basis: .matched))
   }
 
   /// - Parameter alteration: the label of the allele that was found on one copy.
   mutating func add(oneCopyOf item: ExcludedEvidence, alteration: String, drugs: [String]) {
-    alleles.append(Allele(drugs: drugs, alteration: alteration, item: item.key, isOneCopy: true))
+    alleles.append(Allele(drugs: drugs, alteration: alteration, item: item.key, basis: .oneCopy))
+  }
+
+  /// Alleles of these items that stand in the tumour's list: whether they are inherited is not known.
+  mutating func add(inTumorOf profile: TumorProfile, items: [EvidenceItem], knowledge: KnowledgeRelease) {
+    for item in items {
+      let asked = knowledge.patterns[item.pattern].pattern.atoms.compactMap(InheritedAllele.init)
+      for number in profile.variants.indices {
+        guard
+          asked.contains(where: { $0.isFound(in: profile.variants[number].call, assembly: profile.summary.assembly) })
+        else { continue }
+        let label = profile.variants[number].label
+        for drug in item.therapies {
+          alleles.append(
+            Allele(drugs: therapies.drugs(of: [drug]), alteration: label, item: item.key, basis: .possiblyInherited))
+        }
+      }
+    }
   }
 
   /// What is to be minded of an option with these drugs.
@@ -31,14 +63,14 @@ struct AdverseAlleles {
     let bearing = alleles.filter { allele in
       !allele.drugs.isEmpty && allele.drugs.allSatisfy { adverse in drugs.contains { holds($0, adverse) } }
     }
-    return [false, true].flatMap { isOneCopy in
-      bearing.filter { $0.isOneCopy == isOneCopy }.map(\.alteration).uniqued().map { alteration in
-        let own = bearing.filter { $0.isOneCopy == isOneCopy && $0.alteration == alteration }
+    return Basis.allCases.flatMap { basis in
+      bearing.filter { $0.basis == basis }.map(\.alteration).distinct.map { alteration in
+        let own = bearing.filter { $0.basis == basis && $0.alteration == alteration }
         return Message(
-          isOneCopy ? KnowledgeMessage.optionAdverseOneCopy : .optionHoldsAdverse,
+          basis.message,
           [
-            "alteration": alteration, "therapies": own.flatMap(\.drugs).uniqued().sorted().joined(separator: ", "),
-            "items": own.map(\.item).uniqued().joined(separator: ", "),
+            "alteration": alteration, "therapies": own.flatMap(\.drugs).distinct.sorted().joined(separator: ", "),
+            "items": own.map(\.item).distinct.joined(separator: ", "),
           ])
       }
     }
@@ -48,5 +80,34 @@ struct AdverseAlleles {
     if drug == adverse || therapies.isClass(drug, holding: adverse) { return true }
     let term = TherapyTerm.all.first { $0.words == drug.lowercased() }
     return therapies.isClass(drug) && term?.covers(adverse, in: therapies) == true
+  }
+}
+
+/// An allele that an item names by dbSNP identifier or as a star allele, on one copy or two.
+private struct InheritedAllele {
+  private let identifier: String
+  private let definition: StarAllele.Definition?
+
+  init?(_ atom: AlterationAtom) {
+    var kind = atom.kind
+    if case .homozygous(let inner) = kind { kind = inner }
+    switch kind {
+    case .dbSNP(let name):
+      identifier = name
+      definition = nil
+    case .starAllele(let name):
+      guard let gene = atom.gene, let found = StarAllele.definition(gene: gene, allele: name) else { return nil }
+      identifier = found.dbSNP
+      definition = found
+    default: return nil
+    }
+  }
+
+  /// Germline calls are asked by the items themselves.
+  func isFound(in call: SmallVariantCall, assembly: Assembly) -> Bool {
+    guard call.origin != .germline else { return false }
+    if call.identifiers.contains(identifier) { return true }
+    guard let definition else { return false }
+    return call.allele == (assembly == .grch37 ? definition.grch37 : definition.grch38)
   }
 }

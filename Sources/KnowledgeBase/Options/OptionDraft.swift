@@ -59,7 +59,7 @@ struct OptionDraft {
     let namedAgainst = Set(
       opposing.filter { knowledge.pattern($0.pattern).namesAChange }.flatMap(\.findings)
     ).subtracting(namedFor)
-    let all = supporting.flatMap(\.findings).uniqued()
+    let all = supporting.flatMap(\.findings).distinct
     let own = all.filter { !namedAgainst.contains($0) }
     return own.isEmpty ? all : own
   }

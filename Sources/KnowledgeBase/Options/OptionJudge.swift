@@ -26,11 +26,11 @@ struct OptionJudge {
     let option = TreatmentOption(
       id: draft.key.id, therapies: names(draft, strongest), interaction: interaction(draft), stance: stance,
       findings: findings(draft, stance, verdict),
-      opposingFindings: (against + draft.reducedSensitivity + draft.adverseResponse).flatMap(\.findings).uniqued(),
+      opposingFindings: (against + draft.reducedSensitivity + draft.adverseResponse).flatMap(\.findings).distinct,
       level: level(stance, draft, decisive: verdict.decisive.isEmpty ? against : verdict.decisive),
       escat: stance == .favoured ? Self.escat(draft.supporting) : nil, supporting: draft.supporting.map(\.key),
-      opposing: (against + draft.reducedSensitivity + draft.adverseResponse).map(\.key).uniqued(),
-      withoutTier: draft.withoutTier.map(\.key), labels: wording.labels, pendingLabels: draft.pending.uniqued(),
+      opposing: (against + draft.reducedSensitivity + draft.adverseResponse).map(\.key).distinct,
+      withoutTier: draft.withoutTier.map(\.key), labels: wording.labels, pendingLabels: draft.pending.distinct,
       priorUse: wording.prior.use, conditions: wording.conditions, cautions: wording.cautions,
       reasons: wording.reasons)
     return Placed(option: option, order: OptionOrder(option, draft, knowledge: knowledge))
@@ -73,13 +73,13 @@ struct OptionJudge {
     case .discouraged:
       let decisive = verdict.decisive.isEmpty ? draft.opposing + draft.classOpposing : verdict.decisive
       let level = decisive.compactMap(\.ampLevel).min()
-      return decisive.filter { $0.ampLevel == level }.flatMap(\.findings).uniqued()
+      return decisive.filter { $0.ampLevel == level }.flatMap(\.findings).distinct
     case .excludedByLabel:
-      return (draft.exclusions.flatMap(\.findings) + draft.supporting.flatMap(\.findings)).uniqued()
+      return (draft.exclusions.flatMap(\.findings) + draft.supporting.flatMap(\.findings)).distinct
     case .withoutTier:
       return
         (draft.withoutTier.flatMap(\.findings) + draft.pending.flatMap(\.findings)
-        + (draft.reducedSensitivity + draft.adverseResponse).flatMap(\.findings)).uniqued()
+        + (draft.reducedSensitivity + draft.adverseResponse).flatMap(\.findings)).distinct
     }
   }
 
@@ -93,13 +93,5 @@ struct OptionJudge {
   private func interaction(_ draft: OptionDraft) -> TherapyInteraction? {
     if draft.key.isSequence { return .sequential }
     return draft.key.drugs.count > 1 ? .combination : nil
-  }
-}
-
-extension Sequence where Element: Hashable {
-  /// Each element once, in order of first appearance.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

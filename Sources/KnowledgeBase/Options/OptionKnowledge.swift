@@ -13,17 +13,17 @@ struct OptionKnowledge: Sendable {
   let release: KnowledgeRelease
   private let approvals: [String: EvidenceItem]
   private let patterns: [String: PatternFacts]
-  /// Items on adverse responses, by key.
-  let adverseItems: Set<String>
+  /// Items on adverse responses.
+  let adverseItems: [EvidenceItem]
 
   init(_ release: KnowledgeRelease) {
     self.release = release
     var approvals: [String: EvidenceItem] = [:]
     for item in release.items where item.source == "approvals" { approvals[item.id] = item }
     self.approvals = approvals
-    adverseItems = Set(
-      release.items.filter { $0.significance == .adverseResponse && $0.direction == .supports && !$0.flagged }
-        .map(\.key))
+    adverseItems = release.items.filter {
+      $0.significance == .adverseResponse && $0.direction == .supports && !$0.flagged
+    }
     var patterns: [String: PatternFacts] = [:]
     patterns.reserveCapacity(release.patterns.count)
     for read in release.patterns {
@@ -65,9 +65,12 @@ struct OptionPatient {
     fit = RecordFitRule(
       record: profile.summary.record, history: history, therapies: release.therapies,
       isThyroid: release.tumorTypes.type(profile.summary.tumorType, isOrDescendsFrom: "THYROID"))
-    lowSupport = Dictionary(
-      profile.variants.filter { LowSupportRule.isLow($0.call) }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+    var lowSupport: [FindingID: VariantFinding] = [:]
+    // By number: a variant is only copied where it is kept.
+    for number in profile.variants.indices where LowSupportRule.isLow(profile.variants[number].call) {
+      lowSupport[profile.variants[number].id] = profile.variants[number]
+    }
+    self.lowSupport = lowSupport
     prior = PriorTherapyRule(history: history, fit: fit, therapies: release.therapies)
   }
 

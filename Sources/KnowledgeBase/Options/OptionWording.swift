@@ -37,8 +37,10 @@ struct OptionWording {
       }
     }
     let isDenied = labels.map(\.fit).min() == .contradicted
-    return (found + (isDenied ? [] : fitMessages(.optionDoesNotFit, \.contradicted)) + openMessages + pendingMessages)
-      .uniqued()
+    return
+      (found + (isDenied ? [] : fitMessages(.optionDoesNotFit, of: labels, \.contradicted)) + openMessages
+      + pendingMessages)
+      .distinct
   }
 
   private static func approvalMessage(_ approval: ApprovalDetails, item: String) -> Message {
@@ -55,16 +57,19 @@ struct OptionWording {
     return Message(isLabel ? KnowledgeMessage.optionApproved : .optionInGuideline, arguments)
   }
 
-  /// What the record meets and leaves open of what the labels ask for.
+  /// What the record meets and leaves open of what the labels ask for that it does not deny.
   private var openMessages: [Message] {
     guard !labels.isEmpty else { return [] }
     if patient.isRecordSilent { return [Message(KnowledgeMessage.optionFitNotStated)] }
-    return fitMessages(.optionFits, \.met) + fitMessages(.optionFitUnknown, \.unknown)
+    let open = labels.filter { $0.fit != .contradicted }
+    return fitMessages(.optionFits, of: open, \.met) + fitMessages(.optionFitUnknown, of: open, \.unknown)
   }
 
   /// Labels of which the record says the same in one sentence.
-  private func fitMessages(_ key: KnowledgeMessage, _ parts: (LabelAssessment) -> [String]) -> [Message] {
-    labels.map { parts($0).joined(separator: "; ") }.uniqued().filter { !$0.isEmpty }.map { text in
+  private func fitMessages(
+    _ key: KnowledgeMessage, of labels: [LabelAssessment], _ parts: (LabelAssessment) -> [String]
+  ) -> [Message] {
+    labels.map { parts($0).joined(separator: "; ") }.distinct.filter { !$0.isEmpty }.map { text in
       let items = labels.filter { parts($0).joined(separator: "; ") == text }.map(\.item)
       return Message(key, ["conditions": text, "items": items.joined(separator: ", ")])
     }
@@ -98,7 +103,7 @@ struct OptionWording {
   /// Most grave first.
   var cautions: [Message] {
     draft.exclusions.map { Message(KnowledgeMessage.optionExcludedByLabel, ["label": $0.key]) }
-      + (labels.map(\.fit).min() == .contradicted ? fitMessages(.optionDoesNotFit, \.contradicted) : [])
+      + (labels.map(\.fit).min() == .contradicted ? fitMessages(.optionDoesNotFit, of: labels, \.contradicted) : [])
       + draft.adverseAlleles + priorMessages + lowSupportMessages + resistanceMessages + partMessages
       + said(.optionReducedSensitivity, draft.reducedSensitivity)
       + said(.optionAdverseResponse, draft.adverseResponse)
@@ -114,14 +119,14 @@ struct OptionWording {
     } else if !given.isEmpty {
       found.append(Message(KnowledgeMessage.optionPartGivenBefore, ["therapies": given]))
     }
-    for drug in prior.sameClass.map(\.drug).uniqued() {
+    for drug in prior.sameClass.map(\.drug).distinct {
       let pairs = prior.sameClass.filter { $0.drug == drug }
       found.append(
         Message(
           KnowledgeMessage.optionClassGivenBefore,
           [
-            "therapy": drug, "given": pairs.map(\.given).uniqued().joined(separator: ", "),
-            "classes": pairs.flatMap(\.classes).uniqued().joined(separator: ", "),
+            "therapy": drug, "given": pairs.map(\.given).distinct.joined(separator: ", "),
+            "classes": pairs.flatMap(\.classes).distinct.joined(separator: ", "),
           ]))
     }
     if !prior.withoutOutcome.isEmpty {
@@ -137,7 +142,7 @@ struct OptionWording {
     guard stance == .favoured, let level = draft.supporting.compactMap(\.ampLevel).min() else { return [] }
     let grounds = draft.supporting.filter { $0.ampLevel == level }
     guard grounds.allSatisfy({ $0.findings.contains { patient.lowSupport[$0] != nil } }) else { return [] }
-    return grounds.flatMap(\.findings).uniqued().compactMap { patient.lowSupport[$0] }.map {
+    return grounds.flatMap(\.findings).distinct.compactMap { patient.lowSupport[$0] }.map {
       Message(KnowledgeMessage.optionLowSupport, LowSupportRule.arguments($0))
     }
   }
@@ -176,9 +181,9 @@ struct OptionWording {
       Message(
         key,
         [
-          "alteration": GeneContext.list(matches.map(\.alteration).uniqued()),
-          "items": GeneContext.list(matches.map(\.key).uniqued()),
-          "levels": matches.map(\.sourceLevel).uniqued().sorted().joined(separator: ", "),
+          "alteration": GeneContext.list(matches.map(\.alteration).distinct),
+          "items": GeneContext.list(matches.map(\.key).distinct),
+          "levels": matches.map(\.sourceLevel).distinct.sorted().joined(separator: ", "),
         ])
     ]
   }

@@ -39,6 +39,7 @@ struct OptionCollector {
     self.patient = patient
     expander = OptionExpander(therapies: knowledge.therapies)
     adverse = AdverseAlleles(therapies: knowledge.therapies)
+    adverse.add(inTumorOf: patient.profile, items: knowledge.adverseItems, knowledge: knowledge.release)
   }
 
   mutating func add(_ match: EvidenceMatch) {
@@ -52,8 +53,8 @@ struct OptionCollector {
 
   /// Label exclusions, and approvals for this tumour of which a part or the origin is not known.
   mutating func add(_ item: ExcludedEvidence) {
-    if item.cause == .heterozygousOnly, knowledge.adverseItems.contains(item.key) {
-      let label = patient.profile.variants.filter { item.findings.contains($0.id) }.map(\.label).uniqued()
+    if item.cause == .heterozygousOnly, knowledge.adverseItems.contains(where: { $0.key == item.key }) {
+      let label = patient.profile.variants.filter { item.findings.contains($0.id) }.map(\.label).distinct
       for drug in item.therapies {
         adverse.add(
           oneCopyOf: item, alteration: label.joined(separator: ", "), drugs: knowledge.therapies.drugs(of: [drug]))

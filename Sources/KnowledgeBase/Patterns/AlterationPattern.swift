@@ -1,4 +1,3 @@
-import Algorithms
 
 /// What a tumour must show for an evidence item to speak of it: atoms joined by AND, OR and NOT, as CIViC's molecular
 /// profiles are written (https://civic.readthedocs.io, "Molecular Profiles").
@@ -77,7 +76,7 @@ package indirect enum AlterationPattern: Hashable, Sendable {
 
   /// Genes that the pattern names, each once, in order.
   package var genes: [String] {
-    Array(atoms.flatMap(\.genes).uniqued())
+    atoms.flatMap(\.genes).distinct
   }
 }
 

@@ -33,7 +33,7 @@ enum LabelCondition {
   static func parts(line: String, population: String) -> [Part] {
     let words = line.split(separator: "/").map { $0.trimmingSpaces }
     let isAsked = !words.isEmpty && !words.contains("any")
-    return (isAsked ? [Part(text: line, condition: .line(words))] : []) + phrases(population)
+    return (isAsked ? [Part(text: "line: \(line)", condition: .line(words))] : []) + phrases(population)
   }
 
   /// Phrases between commas and semicolons; a list of therapies stays together.

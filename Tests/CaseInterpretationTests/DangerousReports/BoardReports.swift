@@ -179,5 +179,11 @@ import Testing
       #expect(!option.findings.contains(dpyd.id), "no reason for it")
     }
     #expect(try !result.option("Encorafenib", "Cetuximab").cautions.contains { $0.key.contains("adverse") })
+    // In the tumour's own list it may be inherited: told as that.
+    let somatic = try CaseFiles().variant("BRAF", "V600E").variant("1", 97_450_058, "C", "T", depth: 100, reads: 49)
+      .run(type: "COAD")
+    for option in somatic.favoured where option.therapies.contains("Fluorouracil") {
+      #expect(option.cautions.first?.key == "knowledge.option.adversePossible", "\(option.id)")
+    }
   }
 }
