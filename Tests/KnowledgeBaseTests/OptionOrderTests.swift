@@ -154,6 +154,24 @@ import Testing
     #expect(try TreatmentOptionTests.options(knowledge, tumor.state("ER", "negative")).isEmpty)
   }
 
+  /// Alpelisib in HR-negative disease: studies speak for it, and its label asks for what the record denies.
+  @Test func aLabelWhoseStateTheRecordDeniesIsTold() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval("PIK3CA H1047R", id: "APR-91", oncotree: "BRCA", therapies: ["Alpelisib"], state: "HR=positive")
+      .evidence("PIK3CA H1047R", disease: "Breast Cancer", therapies: ["Alpelisib"], level: "B", rating: 4)
+      .evidence("PIK3CA H1047R", disease: "Breast Cancer", therapies: ["Alpelisib"], level: "B", rating: 4)
+      .evidence("PIK3CA H1047R", disease: "Breast Cancer", therapies: ["Zother"], level: "B", rating: 4)
+      .evidence("PIK3CA H1047R", disease: "Breast Cancer", therapies: ["Zother"], level: "B", rating: 4)
+    let tumor = TumorBuilder(type: "IDC").variant("PIK3CA H1047R")
+    let denied = try TreatmentOptionTests.options(knowledge, tumor.state("HR", "negative"))
+    #expect(denied.map { $0.therapies[0] } == ["Zother", "Alpelisib"])
+    #expect(denied[1].labelFit == .contradicted && !denied[1].isNamedByLabel && denied[1].tier == .one)
+    #expect(denied[1].cautions.first?.key == "knowledge.option.doesNotFit")
+    #expect(denied[1].cautions.first?.arguments["conditions"] == "HR positive")
+    let open = try TreatmentOptionTests.options(knowledge, tumor)
+    #expect(open.first?.therapies == ["Alpelisib"] && open.first?.labelFit == .unknown)
+  }
+
   @Test func aGermlineLabelWaitsForTheOrigin() throws {
     let knowledge = KnowledgeBuilder().gene("BRCA1", role: "tumour_suppressor").approval(
       "BRCA1 Loss-of-function", id: "APR-9", oncotree: "BRCA", therapies: ["Olaparib"], origin: "germline",

@@ -243,7 +243,7 @@ struct Headline {
     var limits: [Message] = []
     for option in options where option.stance == .discouraged && isClean(option) {
       let grounds = grounds(of: option)
-      guard option.tier == .one || !option.labels.isEmpty else { continue }
+      guard option.tier == .one || option.isNamedByLabel else { continue }
       let cause = labels(grounds.flatMap(\.findings))
       if grounds.allSatisfy({ $0.significance == .notRecommended }) {
         limits.append(

@@ -30,7 +30,7 @@ struct PendingLabelSentences {
   }
 
   private func isNamedAlready(_ option: TreatmentOption) -> Bool {
-    option.stance == .favoured && option.tier == .one && !option.labels.isEmpty
+    option.stance == .favoured && option.tier == .one && option.isNamedByLabel
   }
 
   /// What is to confirm, and the labels that would apply by it, in the order of the labels.

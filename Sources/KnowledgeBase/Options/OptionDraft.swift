@@ -48,6 +48,8 @@ struct OptionDraft {
   /// Everything that names the option itself, strongest first.
   var all: [EvidenceMatch] { supporting + opposing + reducedSensitivity + adverseResponse + withoutTier }
 
+  /// Approvals of this tumour that ask for a state that the record denies.
+  var denied: [LabelAssessment] = []
   /// What is to be minded of alleles of this patient.
   var adverseAlleles: [Message] = []
 

@@ -21,7 +21,7 @@ struct OptionWording {
     self.verdict = verdict
     self.patient = patient
     self.strongest = strongest
-    labels = draft.labels.map { patient.fit.assessment($0.details, item: $0.item) }
+    labels = draft.labels.map { patient.fit.assessment($0.details, item: $0.item) } + draft.denied
     prior = patient.prior.finding(drugs: draft.key.drugs, approvals: draft.labels.map(\.details))
   }
 

@@ -60,12 +60,33 @@ struct OptionCollector {
           oneCopyOf: item, alteration: label.joined(separator: ", "), drugs: knowledge.therapies.drugs(of: [drug]))
       }
     }
+    if let denied = deniedLabel(item) {
+      for key in expander.keys(therapies: item.therapies, interaction: item.therapies.count > 1 ? .combination : nil) {
+        found[key]?.denied.append(denied)
+      }
+    }
     let isExclusion = item.cause == .labelExcludesTumorType
     let pending = pendingLabel(item)
     guard isExclusion || pending != nil else { return }
     for key in expander.keys(therapies: item.therapies, interaction: item.therapies.count > 1 ? .combination : nil) {
       if isExclusion { found[key, default: OptionDraft(key)].exclusions.append(item) }
       if let pending { found[key, default: OptionDraft(key)].pending.append(pending) }
+    }
+  }
+
+  /// An approval of this tumour on sensitivity that asks for a state that the record denies.
+  private func deniedLabel(_ item: ExcludedEvidence) -> LabelAssessment? {
+    guard item.cause == .stateNotMet, item.source == "approvals",
+      let row = knowledge.approval(item.id, for: patient.profile.summary.tumorType), row.significance == .sensitivity
+    else { return nil }
+    let denied = states(of: row).filter { $0.status == .notMet }.map { "\($0.biomarker) \($0.state)" }
+    return LabelAssessment(item: item.key, fit: .contradicted, contradicted: denied)
+  }
+
+  private func states(of row: EvidenceItem) -> [StateRequirement] {
+    let summary = patient.profile.summary
+    return row.requiredStates.map {
+      StateRule.requirement($0, in: summary, typeName: knowledge.release.tumorTypes.name(of: summary.tumorType))
     }
   }
 
@@ -86,10 +107,7 @@ struct OptionCollector {
       let row = knowledge.approval(item.id, for: patient.profile.summary.tumorType), let approval = row.approval,
       row.significance == .sensitivity
     else { return nil }
-    let summary = patient.profile.summary
-    let states = row.requiredStates.map {
-      StateRule.requirement($0, in: summary, typeName: knowledge.release.tumorTypes.name(of: summary.tumorType))
-    }
+    let states = states(of: row)
     guard !states.contains(where: { $0.status == .notMet }) else { return nil }
     return PendingLabel(
       item: item.key, findings: item.findings, states: states.filter { $0.status == .unknown },

@@ -66,6 +66,8 @@ extension ExcludedEvidence: JSONRecord {
     try object.member("therapies", therapies)
     object.member("disease", disease)
     object.member("sourceLevel", sourceLevel)
+    object.member("cause", cause)
     try object.member("reason", reason)
+    object.member("missing", missing)
   }
 }

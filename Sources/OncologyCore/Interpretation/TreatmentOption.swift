@@ -27,7 +27,8 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
   public var supporting: [String]
   public var opposing: [String]
   public var withoutTier: [String]
-  /// Labels and guidelines of this tumour on it, beside what the record says of the patient.
+  /// Labels and guidelines of this tumour on it, beside what the record says of the patient; those that ask for a state
+  /// that the record denies among them.
   public var labels: [LabelAssessment]
   /// Labels and guidelines that would apply if something were confirmed.
   public var pendingLabels: [PendingLabel]
@@ -67,6 +68,12 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
     self.reasons = reasons
   }
 
-  /// How well the best of its labels fits; `nil` where no label of this tumour names it.
-  public var labelFit: LabelAssessment.Fit? { labels.map(\.fit).min() }
+  /// How well the best of its labels fits, one that waits for a fact being open at best; `nil` where no label of this
+  /// tumour names it.
+  public var labelFit: LabelAssessment.Fit? {
+    (labels.map(\.fit) + pendingLabels.map { $0.fit == .contradicted ? .contradicted : .unknown }).min()
+  }
+
+  /// A label of this tumour names it and is not denied by the record.
+  public var isNamedByLabel: Bool { labels.contains { $0.fit != .contradicted } }
 }
