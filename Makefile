@@ -55,6 +55,8 @@ format: ## Formats the sources.
 docs: ## Builds the DocC documentation of the products.
 	swift package --allow-writing-to-directory .build/documentation generate-documentation \
 	  --target OncologyCore --output-path .build/documentation
+	@echo "To read it: python3 -m http.server --bind 127.0.0.1 --directory .build/documentation 8000,"
+	@echo "then http://127.0.0.1:8000/documentation/oncologycore"
 
 .PHONY: starter
 starter: build ## Makes the starter releases again from the source data (maintainers; see CONTRIBUTING.md).
