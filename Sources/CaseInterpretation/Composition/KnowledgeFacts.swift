@@ -7,6 +7,8 @@ struct KnowledgeFacts {
     enum Requirement { case smallVariants, copyNumber, fusions, microsatellites, burden, assay }
     /// As the source writes it: `KRAS G12C`, `ERBB2 Amplification`.
     var name: String
+    /// The same in words.
+    var marker: Message
     var genes: [String]
     var requirement: Requirement
     /// Findings that show it, where the tumour has it.

@@ -30,6 +30,7 @@ struct Warnings {
         Message(CompositionMessage.limitedReference, ["genes": NumberText.integer(summary.coverage.genesWithModels)]))
     }
     warnings += leadNeeds()
+    if let subtype = subtypeEvidence() { warnings.append(subtype) }
     warnings += originWarnings()
     if summary.burden.mutationsPerMegabase == nil, summary.burden.counted > 0 {
       warnings.append(Message(CompositionMessage.burdenNotComputable))
@@ -49,13 +50,24 @@ struct Warnings {
   private func originWarnings() -> [Message] {
     let grave = Set(
       [
-        ProfilingMessage.possibleGermline, .possibleGermlinePharmacogene, .clonalHematopoiesis,
+        ProfilingMessage.possibleGermline, .possibleGermlinePharmacogene, .clonalHematopoiesis, .pseudogene,
       ].map(\.rawValue))
     let notes = profile.variants.filter { $0.call.origin != .germline }.flatMap(\.notes)
       .filter { grave.contains($0.key) }.uniqued()
     guard notes.count > Self.mostOriginWarnings else { return notes }
     return notes.prefix(Self.mostOriginWarnings)
       + [Message(CompositionMessage.moreOriginWarnings, ["count": "\(notes.count - Self.mostOriginWarnings)"])]
+  }
+
+  /// Therapies' evidence on subtypes of the patient's tumour type, which never counts upward (`SKCM` for `MEL`).
+  private func subtypeEvidence() -> Message? {
+    let own = matches.values.filter {
+      $0.kind == .therapeutic && $0.tumorTypeRelation == .child && $0.direction == .supports && !$0.flagged
+    }
+    let types = Set(own.flatMap(\.tumorTypes).map(\.code)).sorted()
+    guard !types.isEmpty else { return nil }
+    return Message(
+      CompositionMessage.subtypeEvidence, ["count": "\(own.count)", "types": types.joined(separator: ", ")])
   }
 
   private static let mostOriginWarnings = 4
