@@ -30,6 +30,7 @@ package enum CompositionMessage: String, MessageKey {
   case adverseResponseOnOneCopy = "composition.warning.adverseResponseOnOneCopy"
   case leadNeedsState = "composition.warning.leadNeedsState"
   case inputErrors = "composition.warning.inputErrors"
+  case pseudogenes = "composition.warning.pseudogenes"
   case subtypeEvidence = "composition.warning.subtype"
   case phaseUnknown = "composition.warning.phaseUnknown"
 

@@ -9,6 +9,7 @@ extension KnowledgeFacts {
     itemsOnUnmappedDiseases = gaps.itemsOnUnmappedDiseases
     germlineGenes = gaps.germlineGenes
     askedMarkers = AskedMarkers(release: release, profile: profile, matches: matches).list()
+    phaseQuestions = PhaseQuestions(release: release, profile: profile, matches: matches).open()
     let matched = Set(matches.flatMap(\.findings))
     let relevance = FusionRelevance(knowledge: release)
     fusionsThatMatter = Set(

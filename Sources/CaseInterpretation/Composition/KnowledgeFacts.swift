@@ -24,6 +24,8 @@ struct KnowledgeFacts {
   var itemsOnUnmappedDiseases = 0
   /// Genes with predisposing items or items on germline variants.
   var germlineGenes: Set<String> = []
+  /// What is to be asked of the phase of this tumour's changes.
+  var phaseQuestions: [PhaseQuestions.Question] = []
   /// Fusions of this tumour that matter by `FusionRelevance`.
   var fusionsThatMatter: Set<FindingID> = []
 }

@@ -22,7 +22,7 @@ struct NextTests {
       (.settlesContradiction, discordanceTests()),
       (hasHints ? .decidesFirstChoice : .completes, microsatelliteTests()),
       (.decidesFirstChoice, germlineTests()), (.safety, pharmacogeneTests()),
-      (.changesTierOne, PhaseQuestions(profile: profile, matches: matches).tests()),
+      (.changesTierOne, facts.phaseQuestions.map(\.test)),
       (.changesTierOne, assays.filter(\.changesTierOne).map(\.message)),
       (.completes, missingDataTypes()), (.confirms, fusionTests()), (.confirms, bloodTests()),
       (.minor, assays.filter { !$0.changesTierOne }.map(\.message)),

@@ -8,6 +8,7 @@ struct Warnings {
   let matches: [String: EvidenceMatch]
   let overrides: [Override]
   let adverseResponses: [Message]
+  let phaseQuestions: [PhaseQuestions.Question]
 
   func sentences() -> [Message] {
     let summary = profile.summary
@@ -20,7 +21,7 @@ struct Warnings {
       warnings.append(Message(CompositionMessage.contradictions, ["count": "\(summary.contradictions.count)"]))
     }
     warnings += adverseResponses
-    warnings += PhaseQuestions(profile: profile, matches: matches.values.sorted { $0.key < $1.key }).warnings()
+    warnings += phaseQuestions.map(\.warning)
     if summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty {
       warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
       warnings += summary.microsatellites.hints
@@ -32,6 +33,7 @@ struct Warnings {
     warnings += leadNeeds()
     if let subtype = subtypeEvidence() { warnings.append(subtype) }
     warnings += originWarnings()
+    if let pseudogenes = pseudogenes() { warnings.append(pseudogenes) }
     if summary.burden.mutationsPerMegabase == nil, summary.burden.counted > 0 {
       warnings.append(Message(CompositionMessage.burdenNotComputable))
     }
@@ -50,7 +52,7 @@ struct Warnings {
   private func originWarnings() -> [Message] {
     let grave = Set(
       [
-        ProfilingMessage.possibleGermline, .possibleGermlinePharmacogene, .clonalHematopoiesis, .pseudogene,
+        ProfilingMessage.possibleGermline, .possibleGermlinePharmacogene, .clonalHematopoiesis,
       ].map(\.rawValue))
     let notes = profile.variants.filter { $0.call.origin != .germline }.flatMap(\.notes)
       .filter { grave.contains($0.key) }.uniqued()
@@ -68,6 +70,16 @@ struct Warnings {
     guard !types.isEmpty else { return nil }
     return Message(
       CompositionMessage.subtypeEvidence, ["count": "\(own.count)", "types": types.joined(separator: ", ")])
+  }
+
+  /// Calls in genes with pseudogenes, in one sentence.
+  private func pseudogenes() -> Message? {
+    let key = ProfilingMessage.pseudogene.rawValue
+    let own = profile.variants.filter { variant in variant.notes.contains { $0.key == key } }
+    guard !own.isEmpty else { return nil }
+    return Message(
+      CompositionMessage.pseudogenes,
+      ["count": "\(own.count)", "variants": own.map(\.label).uniqued().joined(separator: ", ")])
   }
 
   private static let mostOriginWarnings = 4

@@ -19,7 +19,8 @@ extension Composition {
 
   /// A case is named after its file unless the person names it; a file of many samples does not tell which one it is.
   private var caseName: String {
-    guard let sample = summary.options.tumorSample, !summary.caseID.contains(sample) else {
+    guard let sample = summary.options.tumorSample, !summary.caseID.contains(sample), sample.uppercased() != "TUMOR"
+    else {
       return say(HeaderMessage.caseName, ["case": summary.caseID])
     }
     return say(HeaderMessage.caseNameWithSample, ["case": summary.caseID, "sample": sample])
