@@ -58,6 +58,8 @@ import Testing
       #expect(!option.isLeading, "\(option.therapy)")
       #expect(option.cautions.first?.hasPrefix("Settle first: ERBB2 amplification") == true, "\(option.therapy)")
     }
+    let finding = try #require(result.report.findings.first { $0.label == "ERBB2 amplification" })
+    #expect(finding.significanceText.hasSuffix("; something in the input contradicts it"))
     let agreeing = try amplified.state("HER2", "positive", method: "IHC").run(type: "IDC")
     #expect(agreeing.profile.summary.contradictions.isEmpty)
     #expect(agreeing.answer.contains("ERBB2"))

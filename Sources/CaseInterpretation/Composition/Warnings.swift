@@ -11,6 +11,13 @@ struct Warnings {
   let phaseQuestions: [PhaseQuestions.Question]
 
   func sentences() -> [Message] {
+    let own =
+      ofTheCase() + adverseResponses + phaseQuestions.map(\.warning) + ofTheMeasures() + leadNeeds()
+      + [subtypeEvidence()].compactMap { $0 } + originWarnings() + [pseudogenes()].compactMap { $0 } + ofTheInput()
+    return own.uniqued()
+  }
+
+  private func ofTheCase() -> [Message] {
     let summary = profile.summary
     var warnings: [Message] = []
     if summary.buildCheck.verdict == .notVerified {
@@ -20,8 +27,12 @@ struct Warnings {
     if !summary.contradictions.isEmpty {
       warnings.append(Message(CompositionMessage.contradictions, ["count": "\(summary.contradictions.count)"]))
     }
-    warnings += adverseResponses
-    warnings += phaseQuestions.map(\.warning)
+    return warnings
+  }
+
+  private func ofTheMeasures() -> [Message] {
+    let summary = profile.summary
+    var warnings: [Message] = []
     if summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty {
       warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
       warnings += summary.microsatellites.hints
@@ -30,10 +41,12 @@ struct Warnings {
       warnings.append(
         Message(CompositionMessage.limitedReference, ["genes": NumberText.integer(summary.coverage.genesWithModels)]))
     }
-    warnings += leadNeeds()
-    if let subtype = subtypeEvidence() { warnings.append(subtype) }
-    warnings += originWarnings()
-    if let pseudogenes = pseudogenes() { warnings.append(pseudogenes) }
+    return warnings
+  }
+
+  private func ofTheInput() -> [Message] {
+    let summary = profile.summary
+    var warnings: [Message] = []
     if summary.burden.mutationsPerMegabase == nil, summary.burden.counted > 0 {
       warnings.append(Message(CompositionMessage.burdenNotComputable))
     }
@@ -45,7 +58,7 @@ struct Warnings {
     }
     let errors = summary.diagnostics.filter { $0.severity != .note }.reduce(0) { $0 + $1.count }
     if errors > 0 { warnings.append(Message(CompositionMessage.inputErrors, ["count": "\(errors)"])) }
-    return warnings.uniqued()
+    return warnings
   }
 
   /// Calls that may not be of the tumour: inherited, or of blood. Other notes on calls stand with their findings.

@@ -28,8 +28,11 @@ extension Composition {
     }
   }
 
+  /// A finding of the panel of contradictions is marked where it stands.
   private func significanceText(_ finding: InterpretedFinding) -> String {
-    ownWords(finding).map { say($0) } ?? catalogue.word(.significance, finding.significance)
+    let text = ownWords(finding).map { say($0) } ?? catalogue.word(.significance, finding.significance)
+    guard finding.significance != .toConfirm, doubtedFindings.contains(finding.id) else { return text }
+    return say(FindingMessage.contradicted, ["significance": text])
   }
 
   private func matters(_ finding: InterpretedFinding) -> Bool {
