@@ -103,7 +103,7 @@ struct AssayTests {
     let therapies = asked.therapies.uniqued()
     let arguments = [
       "therapies": therapies.prefix(Self.mostNamed).joined(separator: "; "),
-      "count": "\(therapies.count)",
+      "shown": "\(min(therapies.count, Self.mostNamed))", "count": "\(therapies.count)",
     ]
     switch assay {
     case .her2: return Message(CompositionMessage.orderHER2, arguments)
