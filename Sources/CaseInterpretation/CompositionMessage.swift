@@ -53,6 +53,8 @@ package enum CompositionMessage: String, MessageKey {
   case adverseResponseOnOneCopy = "composition.warning.adverseResponseOnOneCopy"
   case leadNeedsState = "composition.warning.leadNeedsState"
   case inputErrors = "composition.warning.inputErrors"
+  case pseudogenes = "composition.warning.pseudogenes"
+  case subtypeEvidence = "composition.warning.subtype"
   case phaseUnknown = "composition.warning.phaseUnknown"
 
   // What to test next.
@@ -67,7 +69,10 @@ package enum CompositionMessage: String, MessageKey {
   case confirmState = "composition.test.state"
   case confirmCompanionTest = "composition.test.companion"
   case verifyBuild = "composition.test.build"
-  case addDataType = "composition.test.dataType"
+  case orderHER2 = "composition.test.her2"
+  case orderReceptors = "composition.test.receptors"
+  case addFusionData = "composition.test.fusionData"
+  case addCopyNumberData = "composition.test.copyNumberData"
 
   // Pertinent negatives.
   case negativeDoubted = "composition.negative.doubted"
@@ -76,7 +81,25 @@ package enum CompositionMessage: String, MessageKey {
   case negativeFound = "composition.negative.found"
   case negativeCovered = "composition.negative.covered"
   case negativeCoverageUnknown = "composition.negative.coverageUnknown"
-  case negativeNotAssessed = "composition.negative.notAssessed"
+  case negativeNoFusions = "composition.negative.noFusions"
+  case negativeNoCopyNumber = "composition.negative.noCopyNumber"
+  case negativeStable = "composition.negative.stable"
+  case negativeNoMicrosatellites = "composition.negative.noMicrosatellites"
+  case negativeBurdenNotHigh = "composition.negative.burdenNotHigh"
+  case negativeBurdenNotComputable = "composition.negative.burdenNotComputable"
+  case negativeBurdenOtherRule = "composition.negative.burdenOtherRule"
+  case negativeFusionsNotTold = "composition.negative.fusionsNotTold"
+  case negativeNoAssay = "composition.negative.noAssay"
+
+  // Markers in words.
+  case markerInstability = "composition.marker.instability"
+  case markerBurden = "composition.marker.burden"
+  case markerFusion = "composition.marker.fusion"
+  case markerAmplification = "composition.marker.amplification"
+  case markerOverexpression = "composition.marker.overexpression"
+  case markerChange = "composition.marker.change"
+  case markerChanges = "composition.marker.changes"
+  case markerManyChanges = "composition.marker.manyChanges"
 
   // Germline.
   case germlinePossible = "composition.germline.possible"
@@ -96,8 +119,12 @@ package enum CompositionMessage: String, MessageKey {
   case limitedReference = "composition.warning.limitedReference"
   case leftOutNotAltering = "composition.leftOut.notAltering"
   case leftOutNearMisses = "composition.leftOut.nearMisses"
-  case leftOutDataType = "composition.leftOut.dataType"
-  case leftOutInput = "composition.leftOut.input"
+  case leftOutNoCopyNumber = "composition.leftOut.noCopyNumber"
+  case leftOutNoFusions = "composition.leftOut.noFusions"
+  case leftOutNoExpression = "composition.leftOut.noExpression"
+  case leftOutNoGermline = "composition.leftOut.noGermline"
+  case leftOutNoCallable = "composition.leftOut.noCallable"
+  case leftOutNotRead = "composition.leftOut.notRead"
   case leftOutCopyNumber = "composition.leftOut.copyNumber"
 
   // Notes on findings.

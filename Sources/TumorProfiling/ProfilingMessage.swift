@@ -115,6 +115,7 @@ package enum ProfilingMessage: String, MessageKey {
   case possibleGermline = "profiling.call.possibleGermline"
   case possibleGermlinePharmacogene = "profiling.call.possibleGermline.pharmacogene"
   case clonalHematopoiesis = "profiling.call.clonalHematopoiesis"
+  case pseudogene = "profiling.call.pseudogene"
   case calledByOne = "profiling.call.calledByOne"
   case lowestFraction = "profiling.call.lowestFraction"
   case lowestFractionWithoutDepth = "profiling.call.lowestFraction.withoutDepth"

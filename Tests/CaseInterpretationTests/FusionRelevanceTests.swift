@@ -1,5 +1,4 @@
 import Foundation
-import GenomicFiles
 import OncologyCore
 import ReportRendering
 import TestSupport
@@ -33,19 +32,9 @@ import Testing
   /// Arriba's published table: 181 rows, most of them between genes, read-through or of low confidence.
   @Test(.enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.reasonToSkip)))
   func arribasTableDoesNotDrownTheReport() throws {
-    let engines = try StarterEngines.opened.get()
-    let table = try FusionTable(path: SharedData.file("vcf/fusions_splice/arriba_fusions.tsv").path).read()
-    var result = try CaseFiles().variant("EGFR", "L858R").noFusions().run(type: "LUAD")
-    var patient = PatientCase(
-      caseID: "arriba", assembly: .grch38, tumorType: TumorType(code: "LUAD"), inputs: [],
-      variants: result.profile.variants.map(\.call))
-    patient.fusions = table.fusions
-    let profile = try #require(engines.profile[.grch38]).profile(patient)
-    let interpretation = try engines.interpretation.interpret(profile, overrides: [])
-    result = RunResult(
-      profile: profile, interpretation: interpretation, report: ReportComposer().report(from: interpretation),
-      pageText: "")
-    let fusions = interpretation.findings.filter { $0.fusion != nil }
+    let table = SharedData.file("vcf/fusions_splice/arriba_fusions.tsv").path
+    let result = try CaseFiles().variant("EGFR", "L858R").fusions(in: table).run(type: "LUAD")
+    let fusions = result.interpretation.findings.filter { $0.fusion != nil }
     #expect(fusions.count == 181)
     let matter = fusions.filter { $0.significance != .unknownSignificance }
     #expect(matter.contains { $0.label == "ATAD1::PTEN" })

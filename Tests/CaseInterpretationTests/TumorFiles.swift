@@ -17,6 +17,7 @@ struct CaseFiles {
   private var germline: [Row] = []
   private var segments: [String]?
   private var fusions: [String]?
+  private var fusionFile: String?
   private var callable: [String]?
   private var expression: [String]?
   private var members: [String] = []
@@ -80,6 +81,9 @@ struct CaseFiles {
   func fusion(_ five: String, _ three: String, _ left: String, _ right: String, frame: String = "INFRAME") -> Self {
     with { $0.fusions = ($0.fusions ?? []) + ["\(five)--\(three)\t25\t12\t\(left)\t\(right)\t\(frame)"] }
   }
+
+  /// A caller's own table.
+  func fusions(in file: String) -> Self { with { $0.fusionFile = file } }
 
   func noFusions() -> Self { with { $0.fusions = $0.fusions ?? [] } }
 
@@ -149,7 +153,7 @@ extension CaseFiles {
     let others: [InputFile.Role: String?] = [
       .germline: germline.isEmpty ? nil : try folder.file("normal.vcf", vcf(germline, sample: "NORMAL").text),
       .copyNumber: try table("cna.tsv", "Chromosome\tStart\tEnd\tnMajor\tnMinor", segments, in: folder),
-      .fusions: try table("fusions.tsv", Self.fusionHeader, fusions, in: folder),
+      .fusions: try fusionFile ?? table("fusions.tsv", Self.fusionHeader, fusions, in: folder),
       .expression: try table("expression.tsv", "TargetID\tTPM", expression, in: folder),
       .callable: try callable.map { try folder.file("callable.bed", $0.joined(separator: "\n") + "\n") },
       .record: try recordText.map { try folder.file("record.json", $0) },

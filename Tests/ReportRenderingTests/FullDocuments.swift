@@ -164,7 +164,9 @@ enum FullDocuments {
         source: "civic", id: "9", pattern: "BRAF K601E", findings: [id], kind: .therapeutic, therapies: ["A"],
         disease: "d", sourceLevel: "B", cause: .partNotAssessed, reason: saying("r"), missing: "m")
     ],
-    pertinentNegatives: [PertinentNegative(name: "KRAS", status: .notAssessed, reason: saying("r"))],
+    pertinentNegatives: [
+      PertinentNegative(name: "KRAS", marker: saying("m"), status: .notAssessed, reason: saying("r"))
+    ],
     nextTests: [saying("t")], germlineReferrals: [saying("g")],
     leftOut: [LeftOut(saying("l"), count: 3, examples: ["e"])],
     overrides: [override])

@@ -76,4 +76,15 @@ import Testing
       identifiers: ["rs3918290"])
     #expect(notes(variant).isEmpty)
   }
+
+  /// PMS2CL and the pseudogenes of CHEK2: nothing follows from a call of short reads, inherited or not.
+  @Test func callsInGenesWithPseudogenesSayIt() {
+    let effect = Make.effect("PMS2", nil, .spliceDonorVariant, coding: "c.2174+1G>A")
+    let key = ProfilingMessage.pseudogene.rawValue
+    #expect(notes(Make.variant("7:1:A:C", effect)) == [key])
+    #expect(notes(Make.variant("7:1:A:C", effect, origin: .germline)) == [key])
+    #expect(notes(Make.variant("22:1:A:C", Make.effect("CHEK2", "I157T", .missenseVariant))) == [key])
+    #expect(notes(Make.variant("22:1:A:C", Make.effect("CHEK2", nil, .synonymousVariant))).isEmpty)
+    #expect(notes(Make.variant("2:1:A:C", Make.effect("MSH2", "R100*", .stopGained))).isEmpty)
+  }
 }

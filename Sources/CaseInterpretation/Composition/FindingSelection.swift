@@ -30,7 +30,7 @@ struct FindingSelection {
     for expression in profile.expression {
       guard let items = byFinding[expression.id], !items.isEmpty else { continue }
       var shown = InterpretedFinding(
-        id: expression.id, kind: .expression, label: "\(expression.gene) expression", gene: expression.gene,
+        id: expression.id, kind: .expression, label: expression.label, gene: expression.gene,
         expression: expression)
       judge(&shown, items, isOncogenic: false)
       result.findings.append(shown)
@@ -117,7 +117,8 @@ struct FindingSelection {
       return
     }
     var shown = InterpretedFinding(
-      id: finding.id, kind: .copyNumber, label: finding.label, gene: finding.gene, copyNumber: finding)
+      id: finding.id, kind: .copyNumber, label: finding.label, gene: finding.gene,
+      geneRole: knowledge.role(of: finding.gene)?.role, copyNumber: finding)
     judge(&shown, items, isOncogenic: false)
     result.findings.append(shown)
   }

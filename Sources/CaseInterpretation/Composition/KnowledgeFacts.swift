@@ -7,6 +7,8 @@ struct KnowledgeFacts {
     enum Requirement { case smallVariants, copyNumber, fusions, microsatellites, burden, assay }
     /// As the source writes it: `KRAS G12C`, `ERBB2 Amplification`.
     var name: String
+    /// The same in words.
+    var marker: Message
     var genes: [String]
     var requirement: Requirement
     /// Findings that show it, where the tumour has it.
@@ -22,6 +24,8 @@ struct KnowledgeFacts {
   var itemsOnUnmappedDiseases = 0
   /// Genes with predisposing items or items on germline variants.
   var germlineGenes: Set<String> = []
+  /// What is to be asked of the phase of this tumour's changes.
+  var phaseQuestions: [PhaseQuestions.Question] = []
   /// Fusions of this tumour that matter by `FusionRelevance`.
   var fusionsThatMatter: Set<FindingID> = []
 }

@@ -18,12 +18,18 @@ struct LeftOutSection {
       LeftOut(
         Message(CompositionMessage.leftOutFiltered, ["filter": $0.filter, "file": $0.role.rawValue]), count: $0.count)
     }
-    let diagnostics = summary.diagnostics.reduce(0) { $0 + $1.count }
-    return filtered + [
-      LeftOut(Message(CompositionMessage.leftOutInput), count: diagnostics),
+    return filtered + unusable() + [
       LeftOut(Message(CompositionMessage.leftOutNotAltering), count: selection.notAltering),
       LeftOut(Message(CompositionMessage.leftOutCopyNumber), count: selection.silentCopyNumber),
     ]
+  }
+
+  /// What could not be used as it is, each kind with the place of its first; notes are no such thing.
+  private func unusable() -> [LeftOut] {
+    profile.summary.diagnostics.filter { $0.severity != .note }.map { diagnostic in
+      LeftOut(
+        diagnostic.message, count: diagnostic.count, examples: diagnostic.location.map { ["\($0)"] } ?? [])
+    }
   }
 
   private func reference() -> [LeftOut] {
@@ -56,14 +62,11 @@ struct LeftOutSection {
 
   private func dataTypes() -> [LeftOut] {
     let coverage = profile.summary.coverage
-    let missing: [(Bool, String)] = [
-      (coverage.hasCopyNumber, "copy number"), (coverage.hasFusions, "fusions"), (coverage.hasExpression, "expression"),
-      (coverage.hasGermline, "germline"), (coverage.hasCallableRegions, "callable regions"),
-      (false, "methylation"), (false, "protein and immunohistochemistry, beyond what the record states"),
-      (false, "mutational signatures"),
+    let missing: [(isGiven: Bool, message: CompositionMessage)] = [
+      (coverage.hasCopyNumber, .leftOutNoCopyNumber), (coverage.hasFusions, .leftOutNoFusions),
+      (coverage.hasExpression, .leftOutNoExpression), (coverage.hasGermline, .leftOutNoGermline),
+      (coverage.hasCallableRegions, .leftOutNoCallable), (false, .leftOutNotRead),
     ]
-    return missing.filter { !$0.0 }.map {
-      LeftOut(Message(CompositionMessage.leftOutDataType, ["type": $0.1]), count: 1)
-    }
+    return missing.filter { !$0.isGiven }.map { LeftOut(Message($0.message), count: 1) }
   }
 }

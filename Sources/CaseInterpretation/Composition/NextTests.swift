@@ -9,28 +9,47 @@ struct NextTests {
   let matches: [EvidenceMatch]
   let facts: KnowledgeFacts
 
+  /// How soon a test would change the answer.
+  private enum Urgency: Int {
+    case settlesContradiction, decidesFirstChoice, safety, changesTierOne, completes, confirms, minor
+  }
+
   func sentences() -> [Message] {
     let summary = profile.summary
-    var tests: [Message] = []
-    if summary.microsatellites.status == .notAssessed,
-      !summary.microsatellites.hints.isEmpty || asks(.microsatellites)
-    {
-      tests.append(Message(CompositionMessage.orderMicrosatelliteTest))
-    }
+    let hasHints = !summary.microsatellites.hints.isEmpty
+    let isDiscordant = !discordanceTests().isEmpty
+    let assays = AssayTests(profile: profile, options: options, matches: matches, isHER2Ordered: isDiscordant).list()
+    var tests: [(Urgency, [Message])] = [
+      (.settlesContradiction, discordanceTests()),
+      (hasHints ? .decidesFirstChoice : .completes, microsatelliteTests()),
+      (.decidesFirstChoice, germlineTests()), (.safety, pharmacogeneTests()),
+      (.changesTierOne, facts.phaseQuestions.map(\.test)),
+      (.changesTierOne, assays.filter(\.changesTierOne).map(\.message)),
+      (.completes, missingDataTypes()), (.confirms, fusionTests()), (.confirms, bloodTests()),
+      (.minor, assays.filter { !$0.changesTierOne }.map(\.message)),
+    ]
     if summary.buildCheck.verdict == .notVerified {
-      tests.append(Message(CompositionMessage.verifyBuild, ["assembly": summary.assembly.rawValue]))
+      tests.append((.completes, [Message(CompositionMessage.verifyBuild, ["assembly": summary.assembly.rawValue])]))
     }
-    for variant in profile.variants where PossibleGermline.isNoted(variant) {
-      tests.append(
-        PossibleGermline.isPharmacogene(variant)
-          ? Message(
-            CompositionMessage.genotypePharmacogene,
-            ["gene": variant.effect?.gene ?? "", "alteration": variant.label])
-          : Message(CompositionMessage.confirmInBlood, ["alteration": variant.label]))
+    return tests.sorted { $0.0.rawValue < $1.0.rawValue }.flatMap(\.1).distinct
+  }
+
+  private func microsatelliteTests() -> [Message] {
+    let assessment = profile.summary.microsatellites
+    guard assessment.status == .notAssessed, !assessment.hints.isEmpty || asks(.microsatellites) else { return [] }
+    return [Message(CompositionMessage.orderMicrosatelliteTest)]
+  }
+
+  private func pharmacogeneTests() -> [Message] {
+    profile.variants.filter { PossibleGermline.isNoted($0) && PossibleGermline.isPharmacogene($0) }.map {
+      Message(CompositionMessage.genotypePharmacogene, ["gene": $0.effect?.gene ?? "", "alteration": $0.label])
     }
-    tests += PhaseQuestions(profile: profile, matches: matches).tests() + discordanceTests()
-    tests += germlineTests() + fusionTests() + stateTests() + companionTests() + missingDataTypes()
-    return tests.distinct
+  }
+
+  private func bloodTests() -> [Message] {
+    profile.variants.filter { PossibleGermline.isNoted($0) && !PossibleGermline.isPharmacogene($0) }.map {
+      Message(CompositionMessage.confirmInBlood, ["alteration": $0.label])
+    }
   }
 
   private func asks(_ requirement: KnowledgeFacts.AskedMarker.Requirement) -> Bool {
@@ -61,7 +80,8 @@ struct NextTests {
       facts.fusionsThatMatter.contains(fusion.id)
         && (!fusion.doubts.isEmpty || (wanted.contains(fusion.id) && fusion.isTargetDomainRetained != true))
     }
-    let names = (open.filter { wanted.contains($0.id) } + open.filter { !wanted.contains($0.id) }).map(\.label).distinct
+    let names = (open.filter { wanted.contains($0.id) } + open.filter { !wanted.contains($0.id) }).map(\.label)
+      .distinct
     guard !names.isEmpty else { return [] }
     let shown = names.prefix(Self.mostNamed).joined(separator: ", ")
     return names.count > Self.mostNamed
@@ -74,37 +94,18 @@ struct NextTests {
 
   private static let mostNamed = 5
 
-  private func stateTests() -> [Message] {
-    matches.filter { $0.kind == .therapeutic && $0.tumorTypeRelation.isSameTumor }.flatMap(\.requiredStates)
-      .filter { $0.status == .unknown }.distinct.map {
-        Message(CompositionMessage.confirmState, ["biomarker": $0.biomarker, "state": $0.state])
-      }
-  }
-
-  private func companionTests() -> [Message] {
-    let byKey = Dictionary(matches.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    return options.filter { $0.stance == .favoured && $0.tier == .one }.flatMap { option in
-      option.supporting.compactMap { byKey[$0]?.approval?.companionTest }.filter { !$0.isEmpty }.distinct.map {
-        Message(CompositionMessage.confirmCompanionTest, ["therapies": TherapyText.name(option), "test": $0])
-      }
-    }
-  }
-
   /// A kind of data that was not given and that a label of this tumour type asks for.
   private func missingDataTypes() -> [Message] {
     let coverage = profile.summary.coverage
-    var missing: [Message] = []
-    let markers = { (requirement: KnowledgeFacts.AskedMarker.Requirement) in
-      facts.askedMarkers.filter { $0.requirement == requirement }.map(\.name).distinct.prefix(4).joined(
-        separator: ", ")
+    let genes = { (requirement: KnowledgeFacts.AskedMarker.Requirement) in
+      facts.askedMarkers.filter { $0.requirement == requirement }.flatMap(\.genes).distinct.joined(separator: ", ")
     }
+    var missing: [Message] = []
     if !coverage.hasFusions, asks(.fusions) {
-      missing.append(
-        Message(CompositionMessage.addDataType, ["type": "fusions (RNA sequencing)", "markers": markers(.fusions)]))
+      missing.append(Message(CompositionMessage.addFusionData, ["genes": genes(.fusions)]))
     }
     if !coverage.hasCopyNumber, asks(.copyNumber) {
-      missing.append(
-        Message(CompositionMessage.addDataType, ["type": "copy number", "markers": markers(.copyNumber)]))
+      missing.append(Message(CompositionMessage.addCopyNumberData, ["genes": genes(.copyNumber)]))
     }
     return missing
   }

@@ -12,57 +12,84 @@ struct PertinentNegatives {
   let doubted: Set<FindingID>
 
   func list() -> [PertinentNegative] {
-    var seen: Set<String> = []
-    return facts.askedMarkers.filter { seen.insert($0.name).inserted }.map(judge)
+    facts.askedMarkers.map { marker in
+      let (status, reason) = verdict(marker)
+      return PertinentNegative(name: marker.name, marker: marker.marker, status: status, reason: reason)
+    }
   }
 
-  private func judge(_ marker: KnowledgeFacts.AskedMarker) -> PertinentNegative {
-    let say = { (status: PertinentNegative.Status, key: CompositionMessage, arguments: [String: String]) in
-      PertinentNegative(
-        name: marker.name, status: status,
-        reason: Message(key, arguments.merging(["marker": marker.name]) { first, _ in first }))
-    }
+  private typealias Verdict = (status: PertinentNegative.Status, reason: Message)
+
+  private func verdict(_ marker: KnowledgeFacts.AskedMarker) -> Verdict {
     if !marker.foundIn.isEmpty {
-      let isDoubted = marker.foundIn.allSatisfy(doubted.contains)
-      return isDoubted ? say(.toConfirm, .negativeDoubted, [:]) : say(.found, .negativeFound, [:])
+      return marker.foundIn.allSatisfy(doubted.contains)
+        ? (.toConfirm, Message(CompositionMessage.negativeDoubted))
+        : (.found, Message(CompositionMessage.negativeFound))
     }
-    let unmodelled = marker.genes.filter { !summary.coverage.askedGenesWithModel.contains($0) }
     switch marker.requirement {
-    case .smallVariants:
-      guard unmodelled.isEmpty else {
-        return say(.notAssessed, .negativeNoModel, ["genes": unmodelled.joined(separator: ", ")])
-      }
-      guard let covered = summary.coverage.fullyCallableGenes else {
-        return say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
-      }
-      let missing = marker.genes.filter { !covered.contains($0) }
-      return missing.isEmpty
-        ? say(.notFoundCovered, .negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
-        : say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
-    case .copyNumber:
-      guard summary.coverage.hasCopyNumber else {
-        return say(.notAssessed, .negativeNotAssessed, ["type": "copy number"])
-      }
-      guard unmodelled.isEmpty else {
-        return say(.notAssessed, .negativeNoModel, ["genes": unmodelled.joined(separator: ", ")])
-      }
-      let uncovered = marker.genes.filter { !summary.coverage.askedGenesWithCopyNumber.contains($0) }
-      return uncovered.isEmpty
-        ? say(.notFoundCovered, .negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
-        : say(.notAssessed, .negativeNoSegment, ["genes": uncovered.joined(separator: ", ")])
+    case .smallVariants: return ofSmallVariants(marker)
+    case .copyNumber: return ofCopyNumber(marker)
     case .fusions:
       return summary.coverage.hasFusions
-        ? say(.notFoundCoverageUnknown, .negativeCoverageUnknown, [:])
-        : say(.notAssessed, .negativeNotAssessed, ["type": "fusions"])
+        ? (.notFoundCoverageUnknown, Message(CompositionMessage.negativeFusionsNotTold))
+        : (.notAssessed, Message(CompositionMessage.negativeNoFusions))
     case .microsatellites:
       return summary.microsatellites.status == .stable
-        ? say(.notFoundCovered, .negativeCovered, ["genes": "microsatellites"])
-        : say(.notAssessed, .negativeNotAssessed, ["type": "microsatellites"])
-    case .burden:
-      return summary.burden.isHigh == false
-        ? say(.notFoundCovered, .negativeCovered, ["genes": "mutational burden"])
-        : say(.notAssessed, .negativeNotAssessed, ["type": "mutational burden under the label's rule"])
-    case .assay: return say(.notAssessed, .negativeNotAssessed, ["type": "the assay that the label names"])
+        ? (.notFoundCovered, Message(CompositionMessage.negativeStable))
+        : (.notAssessed, Message(CompositionMessage.negativeNoMicrosatellites))
+    case .burden: return ofBurden
+    case .assay: return (.notAssessed, Message(CompositionMessage.negativeNoAssay))
     }
+  }
+
+  private static let coverageUnknown: Verdict = (
+    .notFoundCoverageUnknown, Message(CompositionMessage.negativeCoverageUnknown)
+  )
+
+  private func ofSmallVariants(_ marker: KnowledgeFacts.AskedMarker) -> Verdict {
+    if let verdict = withoutModel(marker) { return verdict }
+    guard let covered = summary.coverage.fullyCallableGenes, marker.genes.allSatisfy(covered.contains) else {
+      return Self.coverageUnknown
+    }
+    return self.covered(marker)
+  }
+
+  private func ofCopyNumber(_ marker: KnowledgeFacts.AskedMarker) -> Verdict {
+    guard summary.coverage.hasCopyNumber else {
+      return (.notAssessed, Message(CompositionMessage.negativeNoCopyNumber))
+    }
+    if let verdict = withoutModel(marker) { return verdict }
+    let uncovered = marker.genes.filter { !summary.coverage.askedGenesWithCopyNumber.contains($0) }
+    guard !uncovered.isEmpty else { return covered(marker) }
+    return (
+      .notAssessed, Message(CompositionMessage.negativeNoSegment, ["genes": uncovered.joined(separator: ", ")])
+    )
+  }
+
+  private func covered(_ marker: KnowledgeFacts.AskedMarker) -> Verdict {
+    (
+      .notFoundCovered,
+      Message(CompositionMessage.negativeCovered, ["genes": marker.genes.joined(separator: ", ")])
+    )
+  }
+
+  private func withoutModel(_ marker: KnowledgeFacts.AskedMarker) -> Verdict? {
+    let unmodelled = marker.genes.filter { !summary.coverage.askedGenesWithModel.contains($0) }
+    guard !unmodelled.isEmpty else { return nil }
+    return (
+      .notAssessed, Message(CompositionMessage.negativeNoModel, ["genes": unmodelled.joined(separator: ", ")])
+    )
+  }
+
+  /// "High" and "not high" are said under the label's own rule only.
+  private var ofBurden: Verdict {
+    if summary.burden.isHigh == false { return (.notFoundCovered, Message(CompositionMessage.negativeBurdenNotHigh)) }
+    guard let burden = summary.burden.mutationsPerMegabase else {
+      return (.notAssessed, Message(CompositionMessage.negativeBurdenNotComputable))
+    }
+    return (
+      .notAssessed,
+      Message(CompositionMessage.negativeBurdenOtherRule, ["burden": NumberText.short(burden, places: 1)])
+    )
   }
 }

@@ -9,8 +9,16 @@ struct Warnings {
   let matches: [String: EvidenceMatch]
   let overrides: [Override]
   let adverseResponses: [Message]
+  let phaseQuestions: [PhaseQuestions.Question]
 
   func sentences() -> [Message] {
+    let own =
+      ofTheCase() + adverseResponses + phaseQuestions.map(\.warning) + ofTheMeasures() + leadNeeds()
+      + [subtypeEvidence()].compactMap { $0 } + originWarnings() + [pseudogenes()].compactMap { $0 } + ofTheInput()
+    return own.distinct
+  }
+
+  private func ofTheCase() -> [Message] {
     let summary = profile.summary
     var warnings: [Message] = []
     if summary.buildCheck.verdict == .notVerified {
@@ -20,8 +28,12 @@ struct Warnings {
     if !summary.contradictions.isEmpty {
       warnings.append(Message(CompositionMessage.contradictions, ["count": "\(summary.contradictions.count)"]))
     }
-    warnings += adverseResponses
-    warnings += PhaseQuestions(profile: profile, matches: matches.values.sorted { $0.key < $1.key }).warnings()
+    return warnings
+  }
+
+  private func ofTheMeasures() -> [Message] {
+    let summary = profile.summary
+    var warnings: [Message] = []
     if summary.microsatellites.status == .notAssessed, !summary.microsatellites.hints.isEmpty {
       warnings.append(Message(CompositionMessage.microsatellitesNotAssessed))
       warnings += summary.microsatellites.hints
@@ -30,8 +42,12 @@ struct Warnings {
       warnings.append(
         Message(CompositionMessage.limitedReference, ["genes": NumberText.integer(summary.coverage.genesWithModels)]))
     }
-    warnings += leadNeeds()
-    warnings += originWarnings()
+    return warnings
+  }
+
+  private func ofTheInput() -> [Message] {
+    let summary = profile.summary
+    var warnings: [Message] = []
     if summary.burden.mutationsPerMegabase == nil, summary.burden.counted > 0 {
       warnings.append(Message(CompositionMessage.burdenNotComputable))
     }
@@ -43,7 +59,7 @@ struct Warnings {
     }
     let errors = summary.diagnostics.filter { $0.severity != .note }.reduce(0) { $0 + $1.count }
     if errors > 0 { warnings.append(Message(CompositionMessage.inputErrors, ["count": "\(errors)"])) }
-    return warnings.distinct
+    return warnings
   }
 
   /// Calls that may not be of the tumour: inherited, or of blood. Other notes on calls stand with their findings.
@@ -57,6 +73,27 @@ struct Warnings {
     guard notes.count > Self.mostOriginWarnings else { return notes }
     return notes.prefix(Self.mostOriginWarnings)
       + [Message(CompositionMessage.moreOriginWarnings, ["count": "\(notes.count - Self.mostOriginWarnings)"])]
+  }
+
+  /// Therapies' evidence on subtypes of the patient's tumour type, which never counts upward (`SKCM` for `MEL`).
+  private func subtypeEvidence() -> Message? {
+    let own = matches.values.filter {
+      $0.kind == .therapeutic && $0.tumorTypeRelation == .child && $0.direction == .supports && !$0.flagged
+    }
+    let types = Set(own.flatMap(\.tumorTypes).map(\.code)).sorted()
+    guard !types.isEmpty else { return nil }
+    return Message(
+      CompositionMessage.subtypeEvidence, ["count": "\(own.count)", "types": types.joined(separator: ", ")])
+  }
+
+  /// Calls in genes with pseudogenes, in one sentence.
+  private func pseudogenes() -> Message? {
+    let key = ProfilingMessage.pseudogene.rawValue
+    let own = profile.variants.filter { variant in variant.notes.contains { $0.key == key } }
+    guard !own.isEmpty else { return nil }
+    return Message(
+      CompositionMessage.pseudogenes,
+      ["count": "\(own.count)", "variants": own.map(\.label).distinct.joined(separator: ", ")])
   }
 
   private static let mostOriginWarnings = 4

@@ -115,7 +115,7 @@ package struct InterpretationStage: Sendable {
         profile: profile, options: evidence.options, matches: byKey, overrides: overrides,
         adverseResponses: AdverseResponses(
           profile: profile, matches: evidence.matches, excluded: evidence.excluded, release: release
-        ).warnings()
+        ).warnings(), phaseQuestions: facts.phaseQuestions
       ).sentences(),
       options: evidence.options, findings: selection.findings, otherVariants: selection.others,
       matches: evidence.matches, excluded: evidence.excluded,

@@ -83,11 +83,15 @@ public struct PertinentNegative: Hashable, Sendable, Codable {
     /// Altered: listed among the findings.
     case found
   }
+  /// As the source writes it: `v::ALK Fusion OR ?::ALK Fusion`.
   public var name: String
+  /// The same in words; `nil` in documents of interpretation 1.0.
+  public var marker: Message?
   public var status: Status
   public var reason: Message
-  public init(name: String, status: Status, reason: Message) {
+  public init(name: String, marker: Message? = nil, status: Status, reason: Message) {
     self.name = name
+    self.marker = marker
     self.status = status
     self.reason = reason
   }

@@ -22,7 +22,7 @@ public struct InterpretedFinding: Hashable, Sendable, Codable {
   /// As clinicians write it: `BRAF V600E`, `ERBB2 amplification`, `TPM3::NTRK1`.
   public var label: String
   public var gene: String?
-  /// The gene's part in cancer, where the knowledge release states it: of small variants.
+  /// The gene's part in cancer, where the knowledge release states it: of small variants and copy numbers.
   public var geneRole: GeneRole.Role?
   public var variant: VariantFinding?
   public var copyNumber: CopyNumberFinding?
@@ -43,7 +43,8 @@ public struct InterpretedFinding: Hashable, Sendable, Codable {
 
   public init(
     id: FindingID, kind: Kind, label: String, gene: String? = nil, geneRole: GeneRole.Role? = nil,
-    variant: VariantFinding? = nil, copyNumber: CopyNumberFinding? = nil, fusion: FusionFinding? = nil, expression: ExpressionFinding? = nil,
+    variant: VariantFinding? = nil, copyNumber: CopyNumberFinding? = nil, fusion: FusionFinding? = nil,
+    expression: ExpressionFinding? = nil,
     biomarker: String? = nil, oncogenicity: Oncogenicity? = nil, significance: Significance = .unknownSignificance,
     therapeuticLevel: AMPLevel? = nil, diagnosticLevel: AMPLevel? = nil, prognosticLevel: AMPLevel? = nil,
     override: Override? = nil, notes: [Message] = [], hotspots: [Hotspot] = []

@@ -31,6 +31,11 @@ extension CopyNumberFinding {
   }
 }
 
+extension ExpressionFinding {
+  /// `ERBB2 expression`.
+  public var label: String { "\(gene) expression" }
+}
+
 extension FusionFinding {
   /// 5′ partner first: `TPM3::NTRK1`; a side between genes by its place: `PTEN::intergenic 10:88016243`.
   public var label: String {

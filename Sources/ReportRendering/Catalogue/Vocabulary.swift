@@ -5,6 +5,7 @@ enum Vocabulary: String, CaseIterable {
   case consequence, basis, origin, zygosity, oncogenicity, criterion, significance, findingKind, stance, relation
   case evidenceKind, claim, copyNumberCall, alleleStatus, negative, microsatellites, inputRole, releaseKind, sex
   case severity, stateStatus, decay, source
+  case biomarker, recordState
 
   /// Every value that the vocabulary has; `nil` where it is open and a word is used only if the catalogue has one.
   var values: [String]? {
@@ -30,7 +31,7 @@ enum Vocabulary: String, CaseIterable {
     case .severity: Diagnostic.Severity.allCases.map(\.rawValue)
     case .stateStatus: StateRequirement.Status.allCases.map(\.rawValue)
     case .decay: ["expected", "escapes", "unknown"]
-    case .criterion, .source: nil
+    case .criterion, .source, .biomarker, .recordState: nil
     }
   }
 }

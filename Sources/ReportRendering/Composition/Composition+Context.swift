@@ -18,6 +18,7 @@ extension Composition {
     }
     let policy = record?.secondaryFindingsPolicy.map { say(GermlineMessage.policy, ["policy": $0]) }
     var notes = [say(GermlineMessage.notClassifiedHere)]
+    if summary.coverage.hasGermline { notes.append(say(GermlineMessage.noPharmacogenes)) }
     if summary.options.isTumorOnly { notes.append(say(GermlineMessage.tumorOnly)) }
     return Germline(
       status: status, consent: consent, policy: policy ?? say(GermlineMessage.policyMissing),
@@ -27,7 +28,8 @@ extension Composition {
   var pertinentNegatives: [PertinentNegativeRow] {
     interpretation.pertinentNegatives.map {
       PertinentNegativeRow(
-        name: $0.name, status: $0.status, statusText: catalogue.word(.negative, $0.status), reason: sentence($0.reason))
+        name: $0.marker.map(sentence) ?? $0.name, status: $0.status, statusText: catalogue.word(.negative, $0.status),
+        reason: sentence($0.reason))
     }
   }
 

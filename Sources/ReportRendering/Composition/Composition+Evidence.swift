@@ -61,7 +61,8 @@ extension Composition {
     say(
       EvidenceMessage.state,
       [
-        "biomarker": requirement.biomarker, "state": requirement.state,
+        "biomarker": catalogue.word(.biomarker, requirement.biomarker),
+        "state": catalogue.word(.recordState, requirement.state),
         "status": catalogue.word(.stateStatus, requirement.status),
       ])
   }

@@ -10,12 +10,34 @@ extension Composition {
       names: shape.names, consequence: shape.consequence, measured: shape.measured, reads: shape.reads,
       alleleStatus: finding.variant.flatMap { alleleText($0, role: finding.geneRole) },
       origin: finding.variant?.call.origin, significance: finding.significance,
-      significanceText: catalogue.word(.significance, finding.significance), levels: levels(of: finding),
+      significanceText: significanceText(finding), matters: matters(finding), levels: levels(of: finding),
       oncogenicity: finding.oncogenicity.map { oncogenicity($0) }, override: finding.override.map(overrideRow),
       facts: shape.facts, notes: shape.notes + sentences(finding.notes), evidence: evidenceGroups(of: finding.id),
       evidenceElsewhere: evidence.shownElsewhere(for: finding.id).map { entry in
         Report.EvidenceReference(key: entry.match.key, label: itemLabel(key: entry.match.key), finding: entry.home)
       })
+  }
+
+  /// An amplified oncogene or a deleted suppressor without evidence is told as that, and not as of unknown significance.
+  private func ownWords(_ finding: InterpretedFinding) -> FindingMessage? {
+    guard finding.significance == .unknownSignificance, let role = finding.geneRole else { return nil }
+    switch finding.copyNumber?.call {
+    case .amplification: return role == .tumorSuppressor ? nil : .amplifiedCancerGene
+    case .deepDeletion: return role == .oncogene ? nil : .deletedCancerGene
+    default: return nil
+    }
+  }
+
+  /// A finding of the panel of contradictions is marked where it stands.
+  private func significanceText(_ finding: InterpretedFinding) -> String {
+    let text = ownWords(finding).map { say($0) } ?? catalogue.word(.significance, finding.significance)
+    guard finding.significance != .toConfirm, doubtedFindings.contains(finding.id) else { return text }
+    return say(FindingMessage.contradicted, ["significance": text])
+  }
+
+  private func matters(_ finding: InterpretedFinding) -> Bool {
+    ownWords(finding) != nil
+      || (finding.significance != .unknownSignificance && finding.significance != .likelyBenign)
   }
 
   private func levels(of finding: InterpretedFinding) -> [Report.Finding.Level] {

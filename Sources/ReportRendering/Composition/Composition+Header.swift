@@ -4,7 +4,7 @@ extension Composition {
   var header: Report.Header {
     let record = summary.record
     let title = [
-      say(HeaderMessage.caseName, ["case": summary.caseID]),
+      caseName,
       [interpretation.tumorTypeName, record?.stage.map { say(HeaderMessage.stage, ["stage": $0]) }]
         .compactMap { $0 }.joined(separator: say(ReportMessage.listSeparator)),
     ].joined(separator: say(ReportMessage.dotSeparator))
@@ -15,6 +15,15 @@ extension Composition {
       reportDate: summary.reportDate.map { say(HeaderMessage.reportDate, ["date": $0.description]) }
         ?? say(HeaderMessage.reportDateMissing),
       draftStatus: say(HeaderMessage.draft), intendedUse: say(HeaderMessage.intendedUse))
+  }
+
+  /// A case is named after its file unless the person names it; a file of many samples does not tell which one it is.
+  private var caseName: String {
+    guard let sample = summary.options.tumorSample, !summary.caseID.contains(sample), sample.uppercased() != "TUMOR"
+    else {
+      return say(HeaderMessage.caseName, ["case": summary.caseID])
+    }
+    return say(HeaderMessage.caseNameWithSample, ["case": summary.caseID, "sample": sample])
   }
 
   private var headerSummary: [String] {

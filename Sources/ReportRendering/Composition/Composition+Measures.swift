@@ -81,7 +81,7 @@ extension Composition {
     let counts = summary.counts
     let filtered = summary.filterCounts.reduce(0) { $0 + $1.count }
     return measure(
-      .variants, .variants, NumberText.integer(counts.total), .measured,
+      .variants, .variants, NumberText.integer(counts.total - counts.germline), .measured,
       [
         say(
           MeasureMessage.variantsCoding,

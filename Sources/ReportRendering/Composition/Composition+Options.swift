@@ -26,9 +26,12 @@ extension Composition {
   /// Findings that something in the input contradicts, or that are to be confirmed.
   private func doubted(_ option: TreatmentOption) -> [FindingID] { option.findings.filter(doubtedFindings.contains) }
 
-  /// Every finding that it rests on is doubted: it stays listed, and does not lead.
+  /// Every item that gives it its level rests on a doubted finding: it stays listed, and does not lead.
   private func isDoubted(_ option: TreatmentOption) -> Bool {
-    !option.findings.isEmpty && doubted(option).count == option.findings.count
+    let keys = option.stance == .discouraged ? option.opposing : option.supporting
+    let grounds = keys.compactMap { evidence.entry($0, for: option.findings)?.match }
+      .filter { $0.ampLevel == option.level }
+    return !grounds.isEmpty && grounds.allSatisfy { $0.findings.contains(where: doubtedFindings.contains) }
   }
 
   private func cautions(of option: TreatmentOption) -> [String] {

@@ -77,13 +77,22 @@ struct Composition {
   }
 
   func say(_ key: some MessageKey, _ arguments: [String: String] = [:]) -> String { catalogue.text(key, arguments) }
-  /// A message in words; the keys of evidence items in it (`civic:1409`) by their sources' names.
+  /// A message in words; the keys of evidence items in it (`civic:1409`) by their sources' names, and what comes from a
+  /// vocabulary of the record or the release (`castration_resistant`, `age_group`) by its word.
   func sentence(_ message: Message) -> String {
-    guard message.arguments.values.contains(where: { $0.utf8.contains(UInt8(ascii: ":")) }) else {
-      return catalogue.text(for: message)
+    guard !message.arguments.isEmpty else { return catalogue.text(for: message) }
+    var arguments = message.arguments
+    for (name, value) in message.arguments {
+      if let vocabulary = Self.vocabularies[name] {
+        arguments[name] = catalogue.word(vocabulary, value)
+      } else if value.utf8.contains(UInt8(ascii: ":")) {
+        arguments[name] = namingItems(in: value)
+      }
     }
-    return catalogue.text(key: message.key, message.arguments.mapValues(namingItems))
+    return catalogue.text(key: message.key, arguments)
   }
+
+  private static let vocabularies: [String: Vocabulary] = ["biomarker": .biomarker, "state": .recordState]
 
   /// The text with each `civic:` that begins a word replaced by the source's name and a space.
   private func namingItems(in text: String) -> String {
@@ -112,17 +121,18 @@ struct Composition {
     Report.FindingReference(id: id, label: labels[id] ?? name(of: id))
   }
 
-  /// The name of a finding that the report does not list, from its identifier: kind, assembly, content, specimen.
+  /// The name of a finding that the report does not list.
   private func name(of id: FindingID) -> String {
-    let parts = id.text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    switch parts.first {
-    case "copy-number" where parts.count > 3: return say(NameMessage.copyNumber, ["gene": parts[2]])
-    case "expression" where parts.count > 2: return say(NameMessage.expression, ["gene": parts[1]])
-    case "variant" where parts.count > 5:
-      return say(NameMessage.variant, ["allele": "\(parts[2]):\(parts[3]) \(parts[4])>\(parts[5])"])
-    case "fusion" where parts.count > 4: return say(NameMessage.fusion, ["name": "\(parts[2])::\(parts[4])"])
-    case "biomarker" where parts.count > 2: return parts[1]
-    default: return id.text
+    switch id.content {
+    case .copyNumber(let gene): say(NameMessage.copyNumber, ["gene": gene])
+    case .expression(let gene): say(NameMessage.expression, ["gene": gene])
+    case .variant(let allele):
+      say(
+        NameMessage.variant,
+        ["allele": "\(allele.contig):\(allele.position) \(allele.reference)>\(allele.alternate)"])
+    case .fusion(let name): say(NameMessage.fusion, ["name": name])
+    case .biomarker(let name): name
+    case nil: id.text
     }
   }
 

@@ -3,6 +3,9 @@ import OncologyCore
 /// A finding's row and its facts.
 enum FindingMessage: String, MessageKey {
   case notClassified = "finding.notClassified"
+  case contradicted = "finding.contradicted"
+  case amplifiedCancerGene = "finding.amplifiedCancerGene"
+  case deletedCancerGene = "finding.deletedCancerGene"
   case otherCopyLost = "finding.otherCopyLost"
   case onSexChromosome = "finding.onSexChromosome"
   case secondChangeUnphased = "finding.secondChangeUnphased"

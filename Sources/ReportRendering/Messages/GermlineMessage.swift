@@ -10,5 +10,6 @@ enum GermlineMessage: String, MessageKey {
   case policy = "germline.policy"
   case policyMissing = "germline.policyMissing"
   case notClassifiedHere = "germline.notClassifiedHere"
+  case noPharmacogenes = "germline.noPharmacogenes"
   case tumorOnly = "germline.tumorOnly"
 }

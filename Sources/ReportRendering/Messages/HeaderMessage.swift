@@ -3,6 +3,7 @@ import OncologyCore
 /// The head of the report, the record, the specimen and the assay.
 enum HeaderMessage: String, MessageKey {
   case caseName = "header.caseName"
+  case caseNameWithSample = "header.caseNameWithSample"
   case stage = "header.stage"
   case reportDate = "header.reportDate"
   case reportDateMissing = "header.reportDateMissing"

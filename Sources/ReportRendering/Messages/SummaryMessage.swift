@@ -9,6 +9,7 @@ enum SummaryMessage: String, MessageKey {
   case against = "summary.against"
   case excluded = "summary.excluded"
   case noTier = "summary.noTier"
+  case findingWithoutMeasure = "summary.findingWithoutMeasure"
   case findingLine = "summary.findingLine"
   case more = "summary.more"
   case counts = "summary.counts"

@@ -44,6 +44,8 @@ extension Report {
     package var origin: VariantOrigin?
     package var significance: InterpretedFinding.Significance
     package var significanceText: String
+    /// Whether it stands among the findings that matter; the others follow in a fold.
+    package var matters: Bool
     package var levels: [Level]
     package var oncogenicity: Oncogenicity?
     package var override: OverrideRow?

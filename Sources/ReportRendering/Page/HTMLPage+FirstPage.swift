@@ -164,9 +164,8 @@ extension HTMLPage {
   }
 
   private func findings(_ html: inout HTMLWriter) {
-    let unimportant: Set<InterpretedFinding.Significance> = [.unknownSignificance, .likelyBenign]
-    let important = report.findings.filter { !unimportant.contains($0.significance) }
-    let others = report.findings.filter { unimportant.contains($0.significance) }
+    let important = report.findings.filter(\.matters)
+    let others = report.findings.filter { !$0.matters }
     if report.findings.isEmpty { nothing(say(.noFindings), to: &html) }
     let first = Array(important.prefix(Self.rowsOnFirstPage)), further = important.dropFirst(Self.rowsOnFirstPage)
     if !first.isEmpty { findingTable(first, caption: say(.findingsCaption), to: &html) }

@@ -80,18 +80,15 @@ package struct TerminalSummary {
 
   private mutating func findings() {
     heading(.findingsTitle)
-    let unimportant: Set<InterpretedFinding.Significance> = [.unknownSignificance, .likelyBenign]
-    let important = report.findings.filter { !unimportant.contains($0.significance) }
+    let important = report.findings.filter(\.matters)
     if report.findings.isEmpty { add(say(PageMessage.noFindings), indent: 2) }
     for finding in important.prefix(Self.rows) {
       let measured = [finding.measured, finding.reads, finding.alleleStatus ?? ""].filter { !$0.isEmpty }
+      let arguments = [
+        "label": finding.label, "measured": measured.joined(separator: ", "), "significance": finding.significanceText,
+      ]
       add(
-        say(
-          SummaryMessage.findingLine,
-          [
-            "label": finding.label, "measured": measured.joined(separator: ", "),
-            "significance": finding.significanceText,
-          ]), indent: 2, hanging: 2)
+        say(measured.isEmpty ? SummaryMessage.findingWithoutMeasure : .findingLine, arguments), indent: 2, hanging: 2)
     }
     more(report.findings.count - min(important.count, Self.rows))
   }

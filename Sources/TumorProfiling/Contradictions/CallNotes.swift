@@ -11,6 +11,10 @@ struct CallNotes: Sendable {
   /// About one half, as a heterozygous germline allele has in a diploid region.
   static let heterozygousFractions = 0.40...0.60
 
+  /// Genes with pseudogenes so alike that short reads may be placed wrongly; a call in them is to be checked for
+  /// specificity before it is reported (PMC11061103, on CHEK2 and PMS2; PMC7028990 on PMS2).
+  static let genesWithPseudogenes: Set<String> = ["PMS2", "CHEK2"]
+
   let isTumorOnly: Bool
   let hasNormal: Bool
   let models: any GeneModels
@@ -25,8 +29,16 @@ struct CallNotes: Sendable {
   }
 
   func notes(on variant: VariantFinding) -> [Message] {
-    guard variant.call.origin != .germline else { return [] }
-    return [possibleGermline(variant), hematopoiesis(variant), callerAgreement(variant)].compactMap { $0 }
+    guard variant.call.origin != .germline else { return [pseudogene(variant)].compactMap { $0 } }
+    return [possibleGermline(variant), hematopoiesis(variant), callerAgreement(variant), pseudogene(variant)]
+      .compactMap { $0 }
+  }
+
+  private func pseudogene(_ variant: VariantFinding) -> Message? {
+    guard let effect = variant.effect, Self.genesWithPseudogenes.contains(effect.gene),
+      effect.consequences.contains(where: \.altersProductOrEssentialSplice)
+    else { return nil }
+    return Message(ProfilingMessage.pseudogene, ["variant": variant.shortName, "gene": effect.gene])
   }
 
   /// A somatic list can hold germline alleles: near one half, and known by a dbSNP number alone or in a pharmacogene.
