@@ -69,7 +69,7 @@ struct MarkerGroup {
   /// The pattern's text, or that of its own atoms.
   let name: String
 
-  var genes: [String] { atoms.flatMap(\.genes).uniqued() }
+  var genes: [String] { atoms.flatMap(\.genes).distinct }
 
   /// None of patterns of absence (`KRAS Wildtype`), which are told by their genes' own markers.
   static func groups(of pattern: AlterationPattern) -> [MarkerGroup] {
@@ -90,10 +90,10 @@ struct MarkerGroup {
     }
     let groups = order.compactMap { byKey[$0] }
     return groups.map { group in
-      let genes = group.flatMap(\.genes).uniqued()
+      let genes = group.flatMap(\.genes).distinct
       return MarkerGroup(
         atoms: group, isAlternative: groups.count > 1,
-        sharesItsGenes: groups.count { $0.flatMap(\.genes).uniqued() == genes } > 1,
+        sharesItsGenes: groups.count { $0.flatMap(\.genes).distinct == genes } > 1,
         requirement: requirement(of: group), name: group.map(\.text).joined(separator: " OR "))
     }
   }
@@ -136,7 +136,7 @@ extension MarkerGroup {
       return fusion.genes.joined(separator: "::")
     }
     return Message(
-      CompositionMessage.markerFusion, ["gene": (named.isEmpty ? genes : named).uniqued().joined(separator: ", ")])
+      CompositionMessage.markerFusion, ["gene": (named.isEmpty ? genes : named).distinct.joined(separator: ", ")])
   }
 
   private var singleMessage: Message? {

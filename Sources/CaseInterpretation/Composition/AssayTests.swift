@@ -80,7 +80,7 @@ struct AssayTests {
   private func companionTests() -> [(Assay, [String])] {
     let byKey = Dictionary(matches.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return options.filter { $0.stance == .favoured && $0.tier == .one }.flatMap { option in
-      option.supporting.compactMap { byKey[$0]?.approval?.companionTest }.uniqued().compactMap { test in
+      option.supporting.compactMap { byKey[$0]?.approval?.companionTest }.distinct.compactMap { test in
         assay(ofTest: test).map { ($0, [TherapyText.name(option)]) }
       }
     }
@@ -100,7 +100,7 @@ struct AssayTests {
   }
 
   private func message(_ assay: Assay, _ asked: Asked) -> Message {
-    let therapies = asked.therapies.uniqued()
+    let therapies = asked.therapies.distinct
     let arguments = [
       "therapies": therapies.prefix(Self.mostNamed).joined(separator: "; "),
       "shown": "\(min(therapies.count, Self.mostNamed))", "count": "\(therapies.count)",
@@ -113,7 +113,7 @@ struct AssayTests {
     case .fact(let biomarker):
       return Message(
         CompositionMessage.confirmState,
-        ["biomarker": biomarker, "state": asked.states.uniqued().joined(separator: ", ")])
+        ["biomarker": biomarker, "state": asked.states.distinct.joined(separator: ", ")])
     }
   }
 
