@@ -94,8 +94,10 @@ package struct JSONObject {
     output.append(UInt8(ascii: "["))
     for (index, value) in values.enumerated() {
       if index > 0 { output.append(UInt8(ascii: ",")) }
+      if depth + 1 < 2 { output.lineBreak(depth + 2) }
       output.string(value.rawValue)
     }
+    if depth + 1 < 2, !values.isEmpty { output.lineBreak(depth + 1) }
     output.append(UInt8(ascii: "]"))
   }
 

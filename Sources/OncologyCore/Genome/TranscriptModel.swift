@@ -16,6 +16,8 @@ public final class TranscriptModel: Hashable, Sendable {
   /// Residues without the stop; `nil` for a transcript that is not coding.
   public let proteinLength: Int?
   public let hasSequence: Bool
+  /// From the first exon's first base to the last one's last.
+  public let interval: GenomicInterval
 
   public init(
     gene: String, transcript: String, isMANESelect: Bool, contig: Contig, strand: Strand, exons: [ClosedRange<Int>],
@@ -31,6 +33,7 @@ public final class TranscriptModel: Hashable, Sendable {
     self.areExonsKnown = areExonsKnown
     self.proteinLength = proteinLength
     self.hasSequence = hasSequence
+    interval = GenomicInterval(contig: contig, start: exons.first?.lowerBound ?? 0, end: exons.last?.upperBound ?? 0)
   }
 
   public static func == (left: TranscriptModel, right: TranscriptModel) -> Bool {
@@ -46,9 +49,6 @@ public final class TranscriptModel: Hashable, Sendable {
     hasher.combine(transcript)
   }
 
-  public var interval: GenomicInterval {
-    GenomicInterval(contig: contig, start: exons.first?.lowerBound ?? 0, end: exons.last?.upperBound ?? 0)
-  }
 }
 
 /// A table of known changes of one build, asked for by exact allele.

@@ -18,14 +18,17 @@ final class MadeTranscripts: Sendable {
 
   init(rows: Int) { entries = Mutex(Array(repeating: nil, count: rows)) }
 
-  func entries(_ numbers: [Int], making transcript: (Int) -> Transcript) -> [Entry] {
+  /// What `part` takes of each row's entry.
+  func entries<Part: Sendable>(_ numbers: [Int], making transcript: (Int) -> Transcript, part: (Entry) -> Part)
+    -> [Part]
+  {
     guard !numbers.isEmpty else { return [] }
     return entries.withLock { entries in
       numbers.map { number in
-        if let known = entries[number] { return known }
+        if let known = entries[number] { return part(known) }
         let made = Entry(transcript(number))
         entries[number] = made
-        return made
+        return part(made)
       }
     }
   }

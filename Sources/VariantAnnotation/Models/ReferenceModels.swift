@@ -87,7 +87,11 @@ package struct ReferenceModels: Sendable {
   }
 
   /// The transcripts of these rows, each made when it is first asked for.
-  private func transcripts(_ numbers: [Int]) -> [MadeTranscripts.Entry] { made.entries(numbers, making: transcript) }
+  private func transcripts(_ numbers: [Int]) -> [Transcript] {
+    made.entries(numbers, making: transcript) { $0.transcript }
+  }
+
+  private func models(_ numbers: [Int]) -> [TranscriptModel] { made.entries(numbers, making: transcript) { $0.model } }
 
   private func transcript(_ number: Int) -> Transcript {
     let row = table.rows[number]
@@ -119,7 +123,7 @@ package struct ReferenceModels: Sendable {
 
 extension ReferenceModels: TranscriptSource {
   package func transcripts(overlapping stretch: ClosedRange<Int>, on contig: Contig) -> [Transcript] {
-    transcripts(rows(overlapping: stretch, on: contig)).map(\.transcript)
+    transcripts(rows(overlapping: stretch, on: contig))
   }
 
   package func knownChanges(_ edit: GenomicEdit, on contig: Contig) -> [KnownChange] {
@@ -131,13 +135,13 @@ extension ReferenceModels: GeneModels {
   package var geneCount: Int { table.geneCount }
 
   package func model(ofGene symbol: String) -> TranscriptModel? {
-    table.genes.row(of: symbol, in: table.text).flatMap { transcripts([$0]).first?.model }
+    table.genes.row(of: symbol, in: table.text).flatMap { models([$0]).first }
   }
 
   package func models(overlapping interval: GenomicInterval) -> [TranscriptModel] {
     guard interval.start <= interval.end else { return [] }
     let rows = rows(overlapping: interval.start...interval.end, on: interval.contig)
-    return transcripts(rows.filter { table.rows[$0].isFirstChoice }).map(\.model)
+    return models(rows.filter { table.rows[$0].isFirstChoice })
   }
 
   package func length(of contig: Contig) -> Int? { contigLengths[contig] }
@@ -153,8 +157,8 @@ extension ReferenceModels: GeneModels {
     guard !bases.isEmpty, allele.isOnAContig else { return nil }
     var isCompared = false
     let rows = rows(overlapping: allele.position...allele.end, on: allele.contig)
-    for entry in transcripts(rows.filter { table.rows[$0].expectsSequence }) {
-      guard let agrees = agreement(of: bases, at: allele.position, with: entry.transcript) else { continue }
+    for transcript in transcripts(rows.filter { table.rows[$0].expectsSequence }) {
+      guard let agrees = agreement(of: bases, at: allele.position, with: transcript) else { continue }
       if agrees { return true }
       isCompared = true
     }
