@@ -177,7 +177,7 @@ class SchemaWriter:
         schema = "sextant." + DOCUMENTS[name]
         envelope = {
             "schema": {"const": schema, "description": "Which document this is."},
-            "schemaVersion": {"const": version, "description": "A reader refuses a newer major version."},
+            "schemaVersion": {"const": version, "description": "A reader refuses another major version."},
         }
         body = self.object(kind, envelope)
         return {

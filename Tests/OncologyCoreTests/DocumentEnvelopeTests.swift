@@ -21,19 +21,19 @@ import Testing
     #expect(try decode(String(decoding: data, as: UTF8.self)) == Note(text: "a"))
   }
 
-  @Test func earlierAndNewerMinorVersionsAreRead() throws {
-    for version in ["1.0", "2.0", "2.1", "2.9"] {
+  @Test func otherMinorVersionsAreRead() throws {
+    for version in ["2.0", "2.1", "2.9"] {
       let json = #"{"schema": "sextant.test-note", "schemaVersion": "\#(version)", "text": "a", "later": 1}"#
       #expect(try decode(json) == Note(text: "a"))
     }
   }
 
-  @Test func newerMajorVersionIsRefusedWithAWord() throws {
+  @Test(arguments: ["1.0", "3.0"]) func anotherMajorVersionIsRefusedWithAWord(_ version: String) throws {
     let error = try #require(throws: InputError.self) {
-      try decode(#"{"schema": "sextant.test-note", "schemaVersion": "3.0", "text": "a"}"#)
+      try decode(#"{"schema": "sextant.test-note", "schemaVersion": "\#(version)", "text": "a"}"#)
     }
     #expect(error.code == .unsupportedVersion)
-    #expect(error.problem.contains("3.0"))
+    #expect(error.problem.contains(version))
     #expect(error.problem.contains("2.1"))
   }
 

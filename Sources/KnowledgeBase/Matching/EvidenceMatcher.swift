@@ -25,11 +25,11 @@ package struct EvidenceMatcher: Sendable {
         switch evaluator.verdict(on: item) {
         case .candidate(let met):
           let candidate = MatchCandidate(item, pattern: pattern, met: met, tumor: tumor, release: release)
-        let near = candidate.exclusion
-        if let near { excluded.append(ExcludedEvidence(item, pattern: pattern, near: near)) }
-        if near == nil || candidate.isLabelExclusion { candidates.append(candidate) }
-        guard near == nil else { continue }
-        for other in met.beside { candidates.append(MatchCandidate(candidate, beside: other)) }
+          let near = candidate.exclusion
+          if let near { excluded.append(ExcludedEvidence(item, pattern: pattern, near: near)) }
+          if near == nil || candidate.isLabelExclusion { candidates.append(candidate) }
+          guard near == nil else { continue }
+          for other in met.beside { candidates.append(MatchCandidate(candidate, beside: other)) }
         case .excluded(let near): excluded.append(ExcludedEvidence(item, pattern: pattern, near: near))
         case .unrelated: continue
         }

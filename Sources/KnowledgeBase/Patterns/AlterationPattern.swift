@@ -1,4 +1,3 @@
-
 /// What a tumour must show for an evidence item to speak of it: atoms joined by AND, OR and NOT, as CIViC's molecular
 /// profiles are written (https://civic.readthedocs.io, "Molecular Profiles").
 package indirect enum AlterationPattern: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// A JSON document of Sextant: it names its schema and version first, and a reader refuses a newer major version.
+/// A JSON document of Sextant: it names its schema and version first, and a reader refuses another major version.
 public protocol VersionedDocument: Codable, Sendable {
   /// For example `sextant.tumor-profile`; its JSON Schema is `Documentation/Schemas/tumor-profile.schema.json`.
   static var schema: String { get }
@@ -54,11 +54,13 @@ public struct DocumentEnvelope<Document: VersionedDocument>: Codable, Sendable {
         forKey: .schema, in: container, debugDescription: "expected \(Document.schema), found \(schema)")
     }
     let version = try container.decode(SchemaVersion.self, forKey: .schemaVersion)
-    guard version.major <= Document.schemaVersion.major else {
+    guard version.major == Document.schemaVersion.major else {
+      let isNewer = version.major > Document.schemaVersion.major
       throw InputError(
         .unsupportedVersion,
-        "the document is \(schema) \(version), and this version of Sextant reads up to \(Document.schemaVersion).",
-        fix: "Use a newer Sextant, or make the document again.")
+        "the document is \(schema) \(version), and this version of Sextant reads \(Document.schemaVersion).",
+        fix: isNewer ? "Use a newer Sextant, or make the document again." : "Make the document again with this Sextant."
+      )
     }
     document = try Document(from: decoder)
   }

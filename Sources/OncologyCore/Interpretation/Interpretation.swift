@@ -1,7 +1,7 @@
 /// A tumour profile read against named knowledge. `interpretation.json`.
 public struct Interpretation: VersionedDocument, Hashable {
   public static let schema = "sextant.interpretation"
-  public static let schemaVersion = SchemaVersion(1, 1)
+  public static let schemaVersion = SchemaVersion(2, 0)
 
   public var summary: TumorSummary
   public var tumorTypeName: String

@@ -43,18 +43,6 @@ public struct Oncogenicity: Hashable, Sendable, Codable {
     isClassOpen = Self.isOpen(classification, met: met, notJudged: notJudged)
   }
 
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    classification = try container.decode(Classification.self, forKey: .classification)
-    points = try container.decode(Int.self, forKey: .points)
-    met = try container.decode([Criterion].self, forKey: .met)
-    notJudged = try container.decode([Criterion].self, forKey: .notJudged)
-    // Documents of interpretation 1.0 do not state it.
-    isClassOpen =
-      try container.decodeIfPresent(Bool.self, forKey: .isClassOpen)
-      ?? Self.isOpen(classification, met: met, notJudged: notJudged)
-  }
-
   private static func isOpen(_ classification: Classification, met: [Criterion], notJudged: [Criterion]) -> Bool {
     classification == .uncertain && met.contains { $0.points > 0 } && !notJudged.isEmpty
   }
