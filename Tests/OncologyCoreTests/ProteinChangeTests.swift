@@ -29,6 +29,7 @@ import Testing
     Spelling("K706fs", "p.Lys706fs", "K706fs"),
     Spelling("p.Gln151ThrfsTer?", "p.Gln151Thrfs", "Q151Tfs"),
     Spelling("p.Arg1450Ter", "p.Arg1450Ter", "R1450*"),
+    Spelling("R1450X", "p.Arg1450Ter", "R1450*"),
     Spelling("A502_Y503dup", "p.Ala502_Tyr503dup", "A502_Y503dup"),
     Spelling("A767_V769dupASV", "p.Ala767_Val769dup", "A767_V769dup"),
     Spelling("D770_N771insSVD", "p.Asp770_Asn771insSerValAsp", "D770_N771insSVD"),
@@ -84,6 +85,7 @@ import Testing
   @Test func kindsAreToldApart() throws {
     let read = { (text: String) in try #require(ProteinChange(hgvs: text)) }
     #expect(try read("R1450*").isNonsense)
+    #expect(try read("R1450X").isNonsense && !(try read("R1450Xaa").isNonsense))
     #expect(try read("R1450*").isTruncating)
     #expect(try read("P578_K579delinsL*").isNonsense)
     #expect(try !read("P578_K579delinsL*").isInFrameIndel)

@@ -1,7 +1,7 @@
 extension ProteinChange {
   /// Reads a protein change in one- or three-letter code, with or without `p.` and parentheses.
   ///
-  /// `V600E`, `p.(Val600Glu)`, `E746_A750del`, `K706Ffs*19`, `p.Arg1450Ter`, `A502_Y503dup`, `D770_N771insSVD`,
+  /// `V600E`, `p.(Val600Glu)`, `E746_A750del`, `K706Ffs*19`, `p.Arg1450Ter`, `R1450X`, `A502_Y503dup`, `D770_N771insSVD`,
   /// `Q96_P97delinsH`, `M1?`, `*394Gext*12`, `V600` (result not told), `R465=`. What it cannot read is `nil`.
   public init?(hgvs text: some StringProtocol) {
     var reader = NameScanner(Self.stripped(text))
@@ -44,7 +44,10 @@ extension ProteinChange {
       guard reader.take(">") else { return nil }
       return reader.residues().map(Kind.deletionInsertion)
     }
-    guard let alternate = reader.aminoAcid() else { return nil }
+    // older names write a new stop as `X`; a residue that may be any is written `Xaa`
+    let isOldStop = reader.rest == "X"
+    guard let read = reader.aminoAcid() else { return nil }
+    let alternate = isOldStop ? AminoAcid.stop : read
     if reader.takeIgnoringCase("fs") { return frameshift(alternate: alternate, &reader) }
     if reader.takeIgnoringCase("ext") { return stopExtension(alternate: alternate, &reader) }
     if !reader.isAtEnd { return nil }
