@@ -5,6 +5,7 @@ import PackageDescription
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "sextant",
@@ -17,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // System libraries, each imported by one target only.
@@ -74,7 +76,8 @@ let package = Package(
     .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "OncologyCore", "TestSupport"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "OncologyCore", "TestSupport"]),
-    .testTarget(name: "VariantIdentityTests", dependencies: ["VariantIdentity", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "VariantIdentityTests", dependencies: ["VariantIdentity", "OncologyCore", "TestSupport", crypto, yams]),
     .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "OncologyCore", "TestSupport"]),
     .testTarget(
       name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "OncologyCore", "TabularText", "TestSupport"]),

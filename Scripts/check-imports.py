@@ -10,7 +10,7 @@ TOOLCHAIN = {"Foundation", "FoundationEssentials", "FoundationNetworking", "Foun
              "Synchronization", "Testing", "XCTest", "PackageDescription", "PackagePlugin"}
 # Rooms of pure values: no Foundation, hence no files, clocks or locales.
 PURE = {"OncologyCore", "TabularText", "VariantAnnotation", "VariantIdentity", "TumorProfiling", "KnowledgeBase"}
-PRODUCTS = {"argumentParser": "ArgumentParser", "crypto": "Crypto"}
+PRODUCTS = {"argumentParser": "ArgumentParser", "crypto": "Crypto", "yams": "Yams"}
 
 
 def targets():
@@ -19,7 +19,7 @@ def targets():
     for match in re.finditer(r"\.(systemLibrary|target|executableTarget|testTarget)\(\s*name: \"(\w+)\"(.*?)\)(?=,\n|\n)", body, re.S):
         kind, name, rest = match.groups()
         listed = re.search(r"dependencies: \[(.*?)\]", rest, re.S)
-        words = re.findall(r"\"(\w+)\"|\b(argumentParser|crypto)\b", listed.group(1)) if listed else []
+        words = re.findall(r"\"(\w+)\"|\b(argumentParser|crypto|yams)\b", listed.group(1)) if listed else []
         path = re.search(r"path: \"([^\"]+)\"", rest)
         folder = path.group(1) if path else ("Tests/" if kind == "testTarget" else "Sources/") + name
         yield kind, name, {a or PRODUCTS[b] for a, b in words}, ROOT / folder

@@ -137,15 +137,7 @@ struct ConformanceTests {
 
   private static func unpackedLines(_ name: String) throws -> [String] {
     guard name.hasSuffix(".gz") else { return try lines(name) }
-    let unpacking = Process()
-    unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    unpacking.arguments = ["gzip", "-dc", SharedData.file("genes/hgvs_conformance/\(name)").path]
-    let pipe = Pipe()
-    unpacking.standardOutput = pipe
-    try unpacking.run()
-    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-    unpacking.waitUntilExit()
-    try #require(unpacking.terminationStatus == 0)
-    return String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n")
+    return try CommandLineTool.run("gzip", ["-dc", SharedData.file("genes/hgvs_conformance/\(name)").path])
+      .components(separatedBy: "\n")
   }
 }
