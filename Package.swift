@@ -38,7 +38,8 @@ let package = Package(
 
     // Domain engines.
     .target(name: "VariantAnnotation", dependencies: ["OncologyCore", "TabularText"]),
-    .target(name: "VariantIdentity", dependencies: ["OncologyCore"]),
+    .target(name: "CDigestLanes"),
+    .target(name: "VariantIdentity", dependencies: ["OncologyCore", "CDigestLanes"]),
     .target(name: "TumorProfiling", dependencies: ["OncologyCore"]),
     .target(name: "KnowledgeBase", dependencies: ["OncologyCore", "TabularText"]),
 
@@ -77,7 +78,8 @@ let package = Package(
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "OncologyCore", "TestSupport"]),
     .testTarget(
-      name: "VariantIdentityTests", dependencies: ["VariantIdentity", "OncologyCore", "TestSupport", crypto, yams]),
+      name: "VariantIdentityTests",
+      dependencies: ["VariantIdentity", "CDigestLanes", "OncologyCore", "TestSupport", crypto, yams]),
     .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "OncologyCore", "TestSupport"]),
     .testTarget(
       name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "OncologyCore", "TabularText", "TestSupport"]),
