@@ -58,7 +58,7 @@ struct NameBuilder {
     _ change: (inout Self) -> Change, inAllele: (inout Self) -> Change
   ) -> HGVS.Description<Change> {
     if chance(70) { return .single(change(&self)) }
-    if chance(30) { return .unphased((0...count(2)).map { _ in change(&self) }) }
+    if chance(30) { return .unphased([change(&self)] + (0..<count(2)).map { _ in inAllele(&self) }) }
     return .alleles(
       (0..<count(2)).map { _ in
         let others = (0..<Int.random(in: 0...2, using: &numbers)).map { _ in
@@ -105,7 +105,7 @@ struct NameBuilder {
   }
 
   private mutating func restated(_ type: HGVS.CoordinateType) -> HGVS.Restated? {
-    pick([nil, .length(count(50)), .bases(bases(type))])
+    pick([nil, .length(count(50)), .bases(bases(type)), .repeated(bases(type), repeatCount())])
   }
 
   private mutating func edit(_ type: HGVS.CoordinateType) -> HGVS.NucleotideEdit {

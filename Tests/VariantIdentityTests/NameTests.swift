@@ -86,6 +86,77 @@ import Testing
     #expect(try HGVS.Variant(parsing: met).text() == recommended)
   }
 
+  /// Examples of the nomenclature's own pages (docs/recommendations of its repository), written again as they are.
+  @Test(arguments: [
+    "L01538.1:g.1407C>T",
+    "LRG_199p1:p.0",
+    "LRG_199p1:p.0?",
+    "LRG_199t1:c.(71_72)G>A",
+    "LRG_199t1:c.3922del",
+    "LRG_199t1:c.419_420ins[T;450_470;AGGG]",
+    "LRG_199t1:c.940_941ins[885_940inv;A;851_883inv]",
+    "LRG_199t1:c.[2376G>C];[2376=]",
+    "LRG_199t1:r.76a>u(;)(76a>u)",
+    "LRG_199t1:r.[76a>c];[0]",
+    "LRG_199t1:r.[897u>g,832_960del]",
+    "LRG_663t1:c.1521_1523del",
+    "NC_000002.11:g.47643464_47643465ins[NC_000022.10:g.35788169_35788352]",
+    "NC_000002.11:g.48031621_48031622ins[TAT;48026961_48027223;GGC]",
+    "NC_000002.11:g.?_?ins[NC_000022.10:g.35788169_35788352]",
+    "NC_000003.12:g.(63912602_63912844)delN[15]",
+    "NC_000003.12:g.63912687AGC[(60_?)]",
+    "NC_000004.12:g.134850793_134850794ins[NC_000023.11:g.89555676_100352080]",
+    "NC_000004.12:g.134850793_134850794ins[NC_000023.11:g.89555676_100352080inv]",
+    "NC_000006.11:g.10791926_10791927ins[NC_000004.11:g.106370094_106370420;A[26]]",
+    "NC_000006.11:g.8897754_8897755ins[N[543];8897743_8897754]",
+    "NC_000012.11:g.6128892_6128954delins[NC_000022.10:g.17179029_17179091]",
+    "NC_000013.11:g.(?_19394916)_(25045592_?)del",
+    "NC_000023.10:g.(32057077_32364657)_(32975163_33394206)del",
+    "NC_000023.10:g.32459297del",
+    "NC_000023.10:g.32717298_32717299insN[(80_120)]",
+    "NC_000023.10:g.32717298_32717299insN[?]",
+    "NC_000023.10:g.[30683643A>G;33038273T>G]",
+    "NC_000023.11(NM_004006.2):c.(4071+1_4072-1)_(5154+1_5155-1)del",
+    "NC_000023.11(NM_004006.2):c.4072-1234_5155-246del",
+    "NC_000023.11(NM_004006.2):r.649_650ins[650-52_650-2;c]",
+    "NC_000023.11(NM_004006.2):r.778_831del",
+    "NC_000023.11(NM_004006.2):r.831_832ins[ga;831+3_831+60]",
+    "NC_000023.11(NM_004006.2):r.[897u>g,832_960del]",
+    "NC_000023.11(NM_004006.2):r.spl",
+    "NC_000023.11:g.(31775822_31817965)_(32218461_32278336)dup",
+    "NC_000023.11:g.(?_31120496)_(33339477_?)del",
+    "NC_000023.11:g.(?_31120496)_(33339477_?)dup",
+    "NC_000023.11:g.32849790T>A",
+    "NG_012232.1(NM_004006.2):c.123+51_123+52ins[N[603];123+45_123+51]",
+    "NG_012232.1:g.123_128del",
+    "NM_000333.3:c.(4_246)delN[15]",
+    "NM_000492.3:c.1210-12_1210-6T[7]",
+    "NM_002024.5:c.-128_-69GGC[10]GGA[1]GGC[9]GGA[1]GGC[10]",
+    "NM_003079.4:c.374_395inv",
+    "NM_004006.1:r.0",
+    "NM_004006.2:c.20dup",
+    "NM_004006.2:c.2376G>C(;)(2376G>C)",
+    "NM_004006.2:c.419_420ins[T;401_419]",
+    "NM_004006.2:c.761_762insN",
+    "NM_004006.2:c.[2376G>C];[2376G>C]",
+    "NM_004006.2:r.76a>u(;)103del",
+    "NM_004006.3:r.76_77delinsug",
+    "NM_021080.3:c.-136-75952_-136-75878ATTTT[15]",
+    "NM_080877.2:c.1733_1735delinsTTT",
+    "NP_003997.1:p.Leu2_Met124del",
+    "NP_003997.2:p.(His321_Glu383del)",
+    "NP_003997.2:p.Trp4dup",
+    "r.spl?",
+    "r.(spl?)",
+    "r.0?",
+    "p.Ala2[10]",
+  ])
+  func theNomenclaturesExamplesAreWrittenAsTheyAre(name: String) throws {
+    let variant = try HGVS.Variant(parsing: name)
+    #expect(variant.text() == name)
+    #expect(variant.contradictions.isEmpty)
+  }
+
   @Test func oneLetterNamesAreWrittenOnRequest() throws {
     let style = HGVS.Style(aminoAcids: .oneLetter)
     #expect(try HGVS.Variant(parsing: "p.(Arg97ProfsTer23)").text(style) == "p.(R97Pfs*23)")

@@ -60,6 +60,7 @@ extension HGVS.Style {
     switch restated {
     case .bases(let bases): return letters.text(bases)
     case .length(let length): return String(length)
+    case .repeated(let bases, let count): return letters.text(bases) + "[\(count.text)]"
     }
   }
 }

@@ -21,11 +21,18 @@ extension HGVS {
   package enum Restated: Hashable, Sendable {
     case bases(Bases)
     case length(Int)
+    /// `delN[15]`: so many of a location whose ends are not known.
+    case repeated(Bases, Count)
 
-    package var count: Int {
+    /// How many bases; `nil` where it is not one number.
+    package var count: Int? {
       switch self {
       case .bases(let bases): return bases.count
       case .length(let length): return length
+      case .repeated(let bases, .exactly(let count)):
+        let (length, overflow) = bases.count.multipliedReportingOverflow(by: count)
+        return overflow ? nil : length
+      case .repeated: return nil
       }
     }
   }
@@ -89,8 +96,10 @@ extension HGVS {
       case unknown = "?"
       /// No molecule at all.
       case absent = "0"
+      case absentPerhaps = "0?"
       /// Splicing is affected, how is not told.
       case splicing = "spl"
+      case splicingPerhaps = "spl?"
     }
   }
 }

@@ -81,7 +81,8 @@ extension HGVS.Parser {
 
   mutating func restated(_ alphabet: HGVS.Alphabet) -> HGVS.Restated? {
     if let length = positiveNumber() { return .length(length) }
-    return bases(alphabet).map { .bases($0) }
+    guard let bases = bases(alphabet) else { return nil }
+    return bracketedCount().map { .repeated(bases, $0) } ?? .bases(bases)
   }
 }
 

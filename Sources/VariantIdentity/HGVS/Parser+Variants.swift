@@ -30,8 +30,8 @@ extension HGVS.Parser {
   private mutating func wholeNucleotideChange() -> HGVS.NucleotideChange? {
     if take("=") { return .whole(.unchanged, isPredicted: false) }
     if take("?") { return .whole(.unknown, isPredicted: false) }
-    if take("0") { return .whole(.absent, isPredicted: false) }
-    return take("spl") ? .whole(.splicing, isPredicted: false) : nil
+    if take("0") { return .whole(take("?") ? .absentPerhaps : .absent, isPredicted: false) }
+    return take("spl") ? .whole(take("?") ? .splicingPerhaps : .splicing, isPredicted: false) : nil
   }
 
   mutating func proteinChange() -> HGVS.ProteinChange? {
@@ -70,7 +70,7 @@ extension HGVS.Parser {
     if next == UInt8(ascii: "[") { return alleles(inAllele) }
     guard let first = change(&self) else { return nil }
     var found = [first]
-    while let next = attempt({ parser in parser.take("(;)") ? change(&parser) : nil }) { found.append(next) }
+    while let next = attempt({ parser in parser.take("(;)") ? inAllele(&parser) : nil }) { found.append(next) }
     return found.count == 1 ? .single(first) : .unphased(found)
   }
 

@@ -104,6 +104,7 @@ private struct NamedEdit<Source: SequenceSource> {
     case nil: return
     case .length(let length)?: if length != present.count { throw .contradiction(.restatedLengthDiffers) }
     case .bases(let bases)?: if bases.letters != present { throw .referenceDiffers }
+    case .repeated?: throw .uncertain
     }
   }
 
