@@ -6,6 +6,7 @@ import PackageDescription
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "sextant",
@@ -19,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // System libraries, each imported by one target only.
@@ -39,6 +41,8 @@ let package = Package(
 
     // Domain engines.
     .target(name: "VariantAnnotation", dependencies: ["OncologyCore", "TabularText", algorithms]),
+    .target(name: "CDigestLanes"),
+    .target(name: "VariantIdentity", dependencies: ["OncologyCore", "CDigestLanes"]),
     .target(name: "TumorProfiling", dependencies: ["OncologyCore", algorithms]),
     .target(name: "KnowledgeBase", dependencies: ["OncologyCore", "TabularText", algorithms]),
 
@@ -79,6 +83,9 @@ let package = Package(
     .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "OncologyCore", "TestSupport"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "VariantIdentityTests",
+      dependencies: ["VariantIdentity", "CDigestLanes", "OncologyCore", "TestSupport", crypto, yams]),
     .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "OncologyCore", "TestSupport"]),
     .testTarget(
       name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "OncologyCore", "TabularText", "TestSupport"]),

@@ -9,8 +9,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOLCHAIN = {"Foundation", "FoundationEssentials", "FoundationNetworking", "FoundationXML", "Glibc", "Darwin", "Musl", "Dispatch",
              "Synchronization", "Testing", "XCTest", "PackageDescription", "PackagePlugin"}
 # Rooms of pure values: no Foundation, hence no files, clocks or locales.
-PURE = {"OncologyCore", "TabularText", "VariantAnnotation", "TumorProfiling", "KnowledgeBase"}
-PRODUCTS = {"argumentParser": "ArgumentParser", "crypto": "Crypto", "algorithms": "Algorithms"}
+PURE = {"OncologyCore", "TabularText", "VariantAnnotation", "VariantIdentity", "TumorProfiling", "KnowledgeBase"}
+PRODUCTS = {"argumentParser": "ArgumentParser", "crypto": "Crypto", "algorithms": "Algorithms", "yams": "Yams"}
 
 
 def targets():
@@ -19,7 +19,7 @@ def targets():
     for match in re.finditer(r"\.(systemLibrary|target|executableTarget|testTarget)\(\s*name: \"(\w+)\"(.*?)\)(?=,\n|\n)", body, re.S):
         kind, name, rest = match.groups()
         listed = re.search(r"dependencies: \[(.*?)\]", rest, re.S)
-        words = re.findall(r"\"(\w+)\"|\b(argumentParser|crypto|algorithms)\b", listed.group(1)) if listed else []
+        words = re.findall(r"\"(\w+)\"|\b(argumentParser|crypto|algorithms|yams)\b", listed.group(1)) if listed else []
         path = re.search(r"path: \"([^\"]+)\"", rest)
         folder = path.group(1) if path else ("Tests/" if kind == "testTarget" else "Sources/") + name
         yield kind, name, {a or PRODUCTS[b] for a, b in words}, ROOT / folder
