@@ -130,6 +130,11 @@ import Testing
       try keys(profile(indels, options: options, record: Make.state("MSI", "stable"))) == [
         ProfilingMessage.msiStableWithManyIndels.rawValue
       ])
+    // 400 indels of 500 coding variants, in 10 megabases.
+    let mixed =
+      indels + (0..<100).map { Make.variant("1:\(5000 + $0):A:C", Make.effect("H\($0)", nil, .missenseVariant)) }
+    let told = try profile(mixed, options: options, record: Make.state("MSI", "stable")).summary.contradictions
+    #expect(told.map(\.message.arguments) == [["burden": "50", "share": "80"]])
     #expect(try keys(profile(indels, options: options, record: Make.state("MSI", "high"))).isEmpty)
     #expect(
       try keys(profile(Array(indels.prefix(10)), options: options, record: Make.state("MMR", "deficient"))) == [
