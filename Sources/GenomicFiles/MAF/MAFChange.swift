@@ -8,8 +8,9 @@ import TabularText
 /// base before, which `GenomicAllele` keeps as an anchor. Where the row does not tell that base it is written `N`
 /// (`Documentation/Formats/maf.md`).
 struct MAFChange {
-  private let contig: Contig
-  private let start: Int
+  let contig: Contig
+  /// Of the row, 1-based.
+  let start: Int
   private let reference: String
   private let first: String?
   private let second: String
@@ -23,10 +24,7 @@ struct MAFChange {
       throw InputError(.invalidValue, "the chromosome is missing.", at: row.location(columns.contig))
     }
     contig = Contig(name)
-    start = try row.integer(columns.start)
-    guard (1...Int(Int32.max)).contains(start) else {
-      throw InputError(.invalidValue, "“\(start)” is not a position from 1.", at: row.location(columns.start))
-    }
+    start = try row.position(columns.start)
     reference = try Self.allele(row, columns.reference)
     second = try Self.allele(row, columns.secondAllele)
     if let column = columns.firstAllele, row.known(column) != nil {
@@ -65,12 +63,18 @@ struct MAFChange {
       tally.add(.note, .mafAnchorUnknown, line: row.line)
     }
     guard !reference.isEmpty || !alternates.isEmpty, let column = columns.end, row.known(column) != nil else { return }
-    let end = try row.integer(column)
+    let end = try row.position(column)
     guard end >= start else {
       throw InputError(.invalidValue, "the end lies before the start.", at: row.location(column))
     }
     let expected = reference.isEmpty ? start + 1 : start + reference.utf8.count - 1
     if end != expected { tally.add(.warning, .mafEndDisagrees, line: row.line) }
+  }
+
+  /// Bases of the longer allele with its anchor.
+  func bases(_ alternate: String) -> Int {
+    let isAnchored = reference.isEmpty || alternate.isEmpty
+    return max(reference.utf8.count, alternate.utf8.count) + (isAnchored ? 1 : 0)
   }
 
   /// One alternative as an allele with its anchoring base, trimmed of what it shares with the reference.

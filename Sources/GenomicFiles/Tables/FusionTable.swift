@@ -50,7 +50,9 @@ extension FusionLayout {
     guard let text = row.known(column) else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let hasStrand = parts.count == 3 && ["+", "-", "."].contains(parts.last)
-    guard parts.count == 2 || hasStrand, !parts[0].isEmpty, let position = Int(parts[1]), position > 0 else {
+    guard parts.count == 2 || hasStrand, !parts[0].isEmpty,
+      let position = WholeNumber.read(parts[1], in: WholeNumber.positions)
+    else {
       throw InputError(
         .invalidValue, "“\(text.prefix(60))” is not a breakpoint: chromosome:position is expected.",
         at: row.location(column))

@@ -119,4 +119,22 @@ public struct CaseOptions: Hashable, Sendable, Codable {
     self.ploidy = ploidy
     self.callableMegabases = callableMegabases
   }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    isTumorOnly = try container.decode(Bool.self, forKey: .isTumorOnly)
+    tumorSample = try container.decodeIfPresent(String.self, forKey: .tumorSample)
+    tumorSampleRule = try container.decodeIfPresent(Message.self, forKey: .tumorSampleRule)
+    normalSample = try container.decodeIfPresent(String.self, forKey: .normalSample)
+    depthTag = try container.decodeIfPresent(String.self, forKey: .depthTag)
+    alleleFractionTag = try container.decodeIfPresent(String.self, forKey: .alleleFractionTag)
+    purity = try container.decodeIfPresent(.purity, in: Self.purityRange)
+    ploidy = try container.decodeIfPresent(.ploidy, in: Self.ploidyRange)
+    callableMegabases = try container.decodeIfPresent(.callableMegabases, in: Self.callableMegabasesRange)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case isTumorOnly, tumorSample, tumorSampleRule, normalSample, depthTag, alleleFractionTag, purity, ploidy
+    case callableMegabases
+  }
 }
