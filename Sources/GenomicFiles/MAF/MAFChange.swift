@@ -24,7 +24,7 @@ struct MAFChange {
       throw InputError(.invalidValue, "the chromosome is missing.", at: row.location(columns.contig))
     }
     contig = Contig(name)
-    start = try row.position(columns.start)
+    start = try Self.position(row, columns.start)
     reference = try Self.allele(row, columns.reference)
     second = try Self.allele(row, columns.secondAllele)
     if let column = columns.firstAllele, row.known(column) != nil {
@@ -38,6 +38,19 @@ struct MAFChange {
     alternates = found
     if found.count > 1 { tally.add(.warning, .mafTwoAlternatives, line: row.line) }
     try check(row, columns, &tally)
+  }
+
+  /// Digits alone, 1-based.
+  private static func position(_ row: TabularText.Row, _ column: Int) throws(InputError) -> Int {
+    let text = row[column]
+    guard let value = WholeNumber.read(text, in: WholeNumber.positions) else {
+      let shown = text.utf8.count > 40 ? "\(text.prefix(40))…" : text
+      throw InputError(
+        .invalidValue,
+        "“\(shown)” is not a position: a whole number from 1 to \(WholeNumber.positions.upperBound) is expected.",
+        at: row.location(column))
+    }
+    return value
   }
 
   /// The bases, `""` for `-`. `NA` is a missing value, not the bases N and A.
@@ -63,7 +76,7 @@ struct MAFChange {
       tally.add(.note, .mafAnchorUnknown, line: row.line)
     }
     guard !reference.isEmpty || !alternates.isEmpty, let column = columns.end, row.known(column) != nil else { return }
-    let end = try row.position(column)
+    let end = try Self.position(row, column)
     guard end >= start else {
       throw InputError(.invalidValue, "the end lies before the start.", at: row.location(column))
     }
