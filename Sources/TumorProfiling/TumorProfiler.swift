@@ -11,6 +11,8 @@ package struct TumorProfiler: Sendable {
   package var copyNumberGenes: Set<String>?
   /// Genes of which the summary says whether they were assessed at all.
   package var askedGenes: Set<String> = []
+  /// Substitutions of the models' build by the dbSNP number that stands for them.
+  package var identifiedAlleles: [String: GenomicAllele] = [:]
   let models: any GeneModels
   let fusionChecks: FusionChecks
 
