@@ -99,6 +99,31 @@ import Testing
     #expect(refusedAt(CaseOptions.self, #"{"isTumorOnly": false, "purity": 0.5, "ploidy": 3.1}"#) == nil)
   }
 
+  @Test(arguments: ["-1", "2147483648", "9223372036854775807"]) func countsOfLists(_ value: String) {
+    let message = #"{"key": "a"}"#
+    #expect(refusedAt(Diagnostic.self, #"{"severity": "note", "message": \#(message), "count": \#(value)}"#) == "count")
+    #expect(refusedAt(Diagnostic.self, #"{"severity": "note", "message": \#(message), "count": 7}"#) == nil)
+    #expect(refusedAt(FilterCount.self, #"{"role": "variants", "filter": "q10", "count": \#(value)}"#) == "count")
+    #expect(refusedAt(FilterCount.self, #"{"role": "variants", "filter": "q10", "count": 7}"#) == nil)
+  }
+
+  @Test(arguments: ["exon", "intron", "exonCount", "residue", "proteinLength", "mayDisruptSplicingOfExon"])
+  func effects(_ member: String) throws {
+    let effect = TranscriptEffect(
+      gene: "A", transcript: "T", isMANESelect: true, basis: .computed, consequences: [.missenseVariant], exon: 1,
+      intron: 2, exonCount: 3, hgvsCoding: "c.1A>T", protein: ProteinChange(hgvs: "p.Met4Val"), residue: 4,
+      proteinLength: 5, decay: .escapes, mayDisruptSplicingOfExon: 6,
+      proteinOnOtherIsoforms: [try #require(ProteinChange(hgvs: "p.Met5Val"))])
+    let data = try JSONEncoder().encode(effect)
+    #expect(try JSONDecoder().decode(TranscriptEffect.self, from: data) == effect)
+    for value in ["-1", "9223372036854775807"] {
+      var text = String(decoding: data, as: UTF8.self)
+      let place = try #require(text.range(of: "\"\(member)\":[0-9]+", options: .regularExpression))
+      text.replaceSubrange(place, with: "\"\(member)\":\(value)")
+      #expect(refusedAt(TranscriptEffect.self, text) == member)
+    }
+  }
+
   @Test func expression() {
     #expect(refusedAt(GeneExpression.self, #"{"genes": ["A", "B"], "tpm": [1]}"#) == "tpm")
     #expect(refusedAt(GeneExpression.self, #"{"genes": ["A"], "tpm": [-1]}"#) == "tpm")

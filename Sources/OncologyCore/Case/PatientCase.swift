@@ -82,6 +82,15 @@ public struct FilterCount: Hashable, Sendable, Codable {
     self.filter = filter
     self.count = count
   }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    role = try container.decode(InputFile.Role.self, forKey: .role)
+    filter = try container.decode(String.self, forKey: .filter)
+    count = try container.decode(.count, in: WholeNumber.counts)
+  }
+
+  private enum CodingKeys: String, CodingKey { case role, filter, count }
 }
 
 /// What the person said about how to read and judge the case; each is shown on the report.

@@ -103,6 +103,33 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
     self.notes = notes
   }
 
+  /// Decoding refuses numbers that no transcript has.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      gene: try container.decode(String.self, forKey: .gene),
+      transcript: try container.decode(String.self, forKey: .transcript),
+      isMANESelect: try container.decode(Bool.self, forKey: .isMANESelect),
+      basis: try container.decode(Basis.self, forKey: .basis),
+      consequences: try container.decode([SequenceOntologyTerm].self, forKey: .consequences))
+    exon = try container.decodeIfPresent(.exon, in: WholeNumber.counts)
+    intron = try container.decodeIfPresent(.intron, in: WholeNumber.counts)
+    exonCount = try container.decodeIfPresent(.exonCount, in: WholeNumber.counts)
+    hgvsCoding = try container.decodeIfPresent(String.self, forKey: .hgvsCoding)
+    protein = try container.decodeIfPresent(ProteinChange.self, forKey: .protein)
+    proteinOnOtherIsoforms = try container.decodeIfPresent([ProteinChange].self, forKey: .proteinOnOtherIsoforms)
+    residue = try container.decodeIfPresent(.residue, in: WholeNumber.counts)
+    proteinLength = try container.decodeIfPresent(.proteinLength, in: WholeNumber.counts)
+    decay = try container.decodeIfPresent(Decay.self, forKey: .decay)
+    mayDisruptSplicingOfExon = try container.decodeIfPresent(.mayDisruptSplicingOfExon, in: WholeNumber.counts)
+    notes = try container.decode([Message].self, forKey: .notes)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case gene, transcript, isMANESelect, basis, consequences, exon, intron, exonCount, hgvsCoding, protein
+    case proteinOnOtherIsoforms, residue, proteinLength, decay, mayDisruptSplicingOfExon, notes
+  }
+
   public var mostSevere: SequenceOntologyTerm? { consequences.first }
 }
 
