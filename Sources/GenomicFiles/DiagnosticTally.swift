@@ -42,6 +42,15 @@ struct DiagnosticTally {
     order.append(key)
   }
 
+  /// An alternative that is left out because an allele has more bases than are read: told with its place, not its bases.
+  mutating func addTooLong(_ bases: Int, at contig: Contig, _ position: Int, line: Int) {
+    let arguments = [
+      "place": "\(contig):\(position)", "bases": NumberText.integer(bases),
+      "limit": NumberText.integer(GenomicAllele.mostBases),
+    ]
+    add(.warning, .alleleTooLong, arguments, line: line)
+  }
+
   func count(of message: GenomicFilesMessage) -> Int {
     order.reduce(0) { $1.message == message ? $0 + entries[$1]!.count : $0 }
   }

@@ -13,6 +13,7 @@ package enum GenomicFilesMessage: String, MessageKey {
   case genotypeMissing = "files.variants.genotypeMissing"
   case genotypeMissingButReads = "files.variants.genotypeMissingButReads"
   case duplicate = "files.variants.duplicate"
+  case alleleTooLong = "files.variants.alleleTooLong"
   case unknownContig = "files.variants.unknownContig"
   case trimmed = "files.variants.trimmed"
 

@@ -33,6 +33,8 @@ package enum KnowledgeMessage: String, MessageKey {
   case needsCopyNumber = "knowledge.notAssessed.copyNumber"
   case needsFusions = "knowledge.notAssessed.fusions"
   case needsGenotype = "knowledge.notAssessed.genotype"
+  case needsAllele = "knowledge.notAssessed.allele"
+  case identifierOfAnotherAllele = "knowledge.excluded.identifierOfAnotherAllele"
   case needsDefinition = "knowledge.notAssessed.definition"
   case needsSignature = "knowledge.notAssessed.signature"
   case needsBloodBurden = "knowledge.notAssessed.bloodBurden"

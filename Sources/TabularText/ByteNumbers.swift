@@ -1,11 +1,11 @@
 /// Numbers out of bytes, without a string for each.
 extension Span<UInt8> {
-  /// A whole number with an optional sign; `nil` for anything else and for what does not fit.
+  /// A whole number of at most 18 digits, with a minus sign where it is negative; `nil` for anything else.
   package func integer(_ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     guard index < range.upperBound else { return nil }
     let isNegative = self[index] == UInt8(ascii: "-")
-    if isNegative || self[index] == UInt8(ascii: "+") { index += 1 }
+    if isNegative { index += 1 }
     guard index < range.upperBound, range.upperBound - index <= 18 else { return nil }
     var value = 0
     while index < range.upperBound {

@@ -32,12 +32,23 @@ package struct TabularText: Sendable {
         fix: "A table begins with its columns' names.")
     }
     let columns = Self.split(bytes, header, separator).map { Self.text(bytes, $0) }
-    content = TableContent(bytes: bytes, file: file, columns: columns)
-    var numbers: [String: Int] = [:]
-    for (number, name) in columns.enumerated() where numbers[name] == nil { numbers[name] = number }
-    columnNumbers = numbers
+    content = TableContent(bytes: bytes, file: file, columns: columns, header: header)
+    columnNumbers = try Self.numbered(columns, at: SourceLocation(file: file, line: cursor.line - 1))
     firstRow = cursor.position
     firstRowLine = cursor.line
+  }
+
+  /// Columns by name. One that stands twice is refused: which of them is meant cannot be told. Names may be left empty.
+  private static func numbered(_ columns: [String], at location: SourceLocation) throws(InputError) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for (number, name) in columns.enumerated() where !name.isEmpty {
+      guard numbers.updateValue(number, forKey: name) == nil else {
+        throw InputError(
+          .malformed, "the column “\(name.prefix(60))” stands twice in the header.", at: location,
+          fix: "Keep the one that is meant.")
+      }
+    }
+    return numbers
   }
 
   /// The number of a column by the first of these names that the table has, 0-based.
@@ -51,7 +62,8 @@ package struct TabularText: Sendable {
       at: SourceLocation(file: file, line: firstRowLine - 1), fix: "The table has: \(columns.joined(separator: ", ")).")
   }
 
-  /// Visits each row in order; blank lines are passed over. A row with another number of fields is refused.
+  /// Visits each row in order; blank lines are passed over. A row with another number of fields is refused, and so is the
+  /// header where it stands again.
   package func forEachRow(_ body: (Row) throws -> Void) throws {
     var cursor = LineCursor(content.bytes, at: firstRow, line: firstRowLine)
     var fields: [Range<Int>] = []
@@ -59,6 +71,11 @@ package struct TabularText: Sendable {
     fields.reserveCapacity(columnCount)
     while let line = cursor.next() {
       if line.isEmpty { continue }
+      if isHeader(line) {
+        throw InputError(
+          .malformed, "the header stands here again.", at: SourceLocation(file: file, line: cursor.line - 1),
+          fix: "Two tables were joined: hand in one table with one header.")
+      }
       Self.split(content.bytes, line, separator, into: &fields)
       guard fields.count == columnCount else {
         throw InputError(
@@ -67,6 +84,12 @@ package struct TabularText: Sendable {
       }
       try body(Row(content: content, fields: fields, line: cursor.line - 1))
     }
+  }
+
+  /// Whether the line's bytes are those of the header.
+  private func isHeader(_ line: Range<Int>) -> Bool {
+    guard columns.count > 1, line.count == content.header.count else { return false }
+    return content.bytes[line] == content.bytes[content.header]
   }
 
   /// One row: fields by number.
@@ -116,6 +139,19 @@ package struct TabularText: Sendable {
       return value
     }
 
+    /// A number of reads or the like, within `WholeNumber.counts`; anything else is refused with its place.
+    package func count(_ column: Int) throws(InputError) -> Int {
+      let text = self[column]
+      guard let value = WholeNumber.read(text, in: WholeNumber.counts) else {
+        let shown = text.utf8.count > 40 ? "\(text.prefix(40))…" : text
+        throw InputError(
+          .invalidValue,
+          "“\(shown)” is not a count: a whole number from 0 to \(WholeNumber.counts.upperBound) is expected.",
+          at: location(column))
+      }
+      return value
+    }
+
     /// A finite number; anything else is refused with its place.
     package func number(_ column: Int) throws(InputError) -> Double {
       let bytes = content.bytes
@@ -156,11 +192,14 @@ private final class TableContent: Sendable {
   let bytes: [UInt8]
   let file: String
   let columns: [String]
+  /// Where the header line stands in the bytes.
+  let header: Range<Int>
 
-  init(bytes: [UInt8], file: String, columns: [String]) {
+  init(bytes: [UInt8], file: String, columns: [String], header: Range<Int>) {
     self.bytes = bytes
     self.file = file
     self.columns = columns
+    self.header = header
   }
 }
 

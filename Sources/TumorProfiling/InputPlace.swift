@@ -10,6 +10,10 @@ struct InputPlace {
 
   var variants: SourceLocation? { names[.variants].map { SourceLocation(file: $0) } }
 
+  func location(of role: InputFile.Role, line: Int?) -> SourceLocation? {
+    names[role].map { SourceLocation(file: $0, line: line) }
+  }
+
   func location(of call: SmallVariantCall) -> SourceLocation? {
     name(of: call).map { SourceLocation(file: $0, line: call.line) }
   }

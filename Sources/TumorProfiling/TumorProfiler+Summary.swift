@@ -11,7 +11,8 @@ extension TumorProfiler {
         variants: parts.variants, options: patient.options, callable: callable, modelCount: models.geneCount,
         record: patient.record))
     let microsatellites = microsatelliteRule.assess(parts.variants, burden: burden, record: patient.record)
-    let finder = ContradictionFinder(patient: patient, models: models, fusionChecks: fusionChecks)
+    let finder = ContradictionFinder(
+      patient: patient, models: models, fusionChecks: fusionChecks, identifiedAlleles: identifiedAlleles)
     let contradictions = finder.contradictions(
       ContradictionFinder.Input(
         variants: parts.variants, mismatches: parts.build.mismatches, segments: parts.prepared?.segments ?? [],
@@ -38,7 +39,7 @@ extension TumorProfiler {
     return DataCoverage(
       hasGermline: patient.inputs.contains { $0.role == .germline }
         || patient.variants.contains { $0.origin == .germline },
-      hasCopyNumber: patient.copyNumber != nil,
+      hasCopyNumber: patient.copyNumber?.isEmpty == false,
       hasMinorCopies: patient.copyNumber?.contains { $0.minorCopies != nil } ?? false,
       hasFusions: patient.fusions != nil, hasExpression: patient.expression != nil,
       hasCallableRegions: patient.callable != nil, genesWithModels: models.geneCount,
@@ -71,7 +72,9 @@ extension TumorProfiler {
   /// Notes that the reader needs with the measures: what ploidy was used, and the lowest fraction that was called.
   private func notes(_ parts: Parts) -> [Diagnostic] {
     var notes: [Diagnostic] = []
-    if let prepared = parts.prepared {
+    if let prepared = parts.prepared, prepared.segments.isEmpty {
+      notes.append(Diagnostic(.warning, Message(ProfilingMessage.copiesWithoutSegments)))
+    } else if let prepared = parts.prepared {
       notes.append(
         Diagnostic(
           .note, prepared.isLog2Only ? Message(ProfilingMessage.copiesByLog2Only) : prepared.baseline.message))

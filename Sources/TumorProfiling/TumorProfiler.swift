@@ -7,6 +7,8 @@ package struct TumorProfiler: Sendable {
   let copyNumberRule = CopyNumberRule()
   let microsatelliteRule = MicrosatelliteRule()
   let askedGenes: Set<String>
+  /// Substitutions of the models' build by the dbSNP number that stands for them.
+  let identifiedAlleles: [String: GenomicAllele]
   let models: any GeneModels
   let fusionChecks: FusionChecks
 
@@ -14,12 +16,14 @@ package struct TumorProfiler: Sendable {
   ///   - otherBuild: the table of known alleles of the build that the case does not state.
   ///   - driverFusions: names as `DriverFusionList` reads them.
   ///   - askedGenes: genes of which the summary says whether they were assessed at all.
+  ///   - identifiedAlleles: substitutions of the models' build by the dbSNP number that stands for them.
   package init(
     models: any GeneModels, otherBuild: (any KnownAlleles)? = nil, driverFusions: [String] = [],
-    askedGenes: Set<String> = []
+    askedGenes: Set<String> = [], identifiedAlleles: [String: GenomicAllele] = [:]
   ) {
     self.models = models
     self.askedGenes = askedGenes
+    self.identifiedAlleles = identifiedAlleles
     buildRule = GenomeBuildRule(models: models, otherBuild: otherBuild)
     fusionChecks = FusionChecks(models: models, drivers: DriverFusionList(driverFusions))
   }

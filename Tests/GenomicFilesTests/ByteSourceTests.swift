@@ -35,6 +35,44 @@ import Testing
     #expect(try lines(Array("\n".utf8)) == [""])
   }
 
+  /// A CR that no LF follows is refused with its line, wherever the file is cut into pieces.
+  @Test(arguments: [0, 5, 256 << 10, (256 << 10) - 1, (256 << 10) + 1, 600_000])
+  func aLoneCarriageReturnIsRefused(after count: Int) throws {
+    let before = String(repeating: "x", count: max(0, count - 2))
+    for (text, line) in [
+      ("\(before)\ry\nz\n", 1), ("a\r\n\(before)\ry\r\n", 2), ("a\n\(before)\r", 2), ("a\n\(before)\r\r\nb\n", 2),
+    ] {
+      let path = try folder.file("cr", text)
+      for read in [
+        { (path: String) in try DecompressedText.read(InputPath(path)).count },
+        { path in
+          var source = try LineSource(path: path)
+          var lines = 0
+          try source.forEachLine { _, _ in lines += 1 }
+          return lines
+        },
+      ] as [(String) throws -> Int] {
+        let error = try refusal { _ = try read(path) }
+        #expect(error.code == .malformed && error.location?.line == line, "\(line)")
+        #expect(error.problem.contains("carriage return stands alone"))
+      }
+    }
+  }
+
+  @Test func aFileOfCarriageReturnsIsToldSo() throws {
+    let error = try refusal { _ = try lines(Array("a\tb\r1\t2\r3\t4\r".utf8)) }
+    #expect(error.problem.contains("lines end with a carriage return alone") && error.location?.line == 1)
+  }
+
+  /// CR LF whose CR is the last byte of a piece.
+  @Test func lineEndsMayBeCutApart() throws {
+    for count in (256 << 10) - 3...(256 << 10) + 3 {
+      let text = String(repeating: "x", count: count) + "\r\nend\r\n"
+      #expect(try lines(Array(text.utf8)).map(\.utf8.count) == [count, 3])
+      #expect(try DecompressedText.read(InputPath(folder.file("cut", text))).count == count + 7)
+    }
+  }
+
   @Test func wholeFileIsTheSameText() throws {
     let path = try folder.file("whole", GzipWriter.bgzip(Array(text.utf8)))
     #expect(try DecompressedText.read(InputPath(path)) == Array(text.utf8))

@@ -166,4 +166,59 @@ import Testing
     #expect(contents.calls.map(\.phaseSet) == [77, 77, nil, nil, nil, nil])
     #expect(contents.count(of: "files.reads.phaseSetUnreadable") == 1)
   }
+
+  // MARK: One sample that would be read as the other
+
+  private var pair: VCFBuilder {
+    VCFBuilder(samples: ["N7", "T7"]).meta("##normal_sample=N7").meta("##tumor_sample=T7")
+      .record("7", 5, "A", "T", "0/0:30,0:30", "0/1:10,10:20")
+  }
+
+  @Test func theHeadersNormalIsNotReadAsTheTumour() throws {
+    let error = try refusal { _ = try readVariants(pair, options(tumor: "N7")) }
+    #expect(error.code == .conflictingOptions && error.problem.contains("“N7”") && error.fix?.contains("T7") == true)
+    #expect(try readVariants(pair, options(tumor: "T7")).calls.count == 1)
+    let germline = try refusal { _ = try readVariants(pair, options(normal: "T7", role: .germline)) }
+    #expect(germline.code == .conflictingOptions)
+  }
+
+  @Test func theNamedNormalIsNotReadAsTheTumour() throws {
+    #expect(try refusal { _ = try readVariants(pair, options(tumor: "T7", normal: "T7")) }.code == .conflictingOptions)
+    #expect(try refusal { _ = try readVariants(pair, options(normal: "T7")) }.code == .conflictingOptions)
+    let single = VCFBuilder(samples: ["P1"]).record()
+    #expect(try refusal { _ = try readVariants(single, options(normal: "P1")) }.code == .conflictingOptions)
+  }
+
+  @Test func theColumnCalledNormalIsNotReadAsTheTumour() throws {
+    let builder = VCFBuilder(samples: ["NORMAL", "TUMOR"]).record("7", 5, "A", "T", "0/0:9,0:9", "0/1:5,5:10")
+    #expect(try refusal { _ = try readVariants(builder, options(tumor: "NORMAL")) }.code == .conflictingOptions)
+    let alone = VCFBuilder(samples: ["Normal"]).record()
+    #expect(try readVariants(alone, options(tumor: "Normal")).tumorSample == "Normal")
+  }
+
+  @Test func twoTumoursInTheHeaderAreRefusedUnlessOneIsNamed() throws {
+    let builder = pair.meta("##tumor_sample=N7")
+    let error = try refusal { _ = try readVariants(builder) }
+    #expect(error.code == .unknownSample && error.description.contains("T7, N7"))
+    let two = VCFBuilder(samples: ["A", "B"]).meta("##tumor_sample=A").meta("##tumor_sample=B")
+      .record("7", 5, "A", "T", "0/1:9,9:18", "0/1:5,5:10")
+    #expect(try readVariants(two, options(tumor: "B")).calls.first?.depth == 10)
+    #expect(try readVariants(pair.meta("##tumor_sample=T7")).tumorSample == "T7")
+  }
+
+  /// Mutect2 writes one line for each of several normals.
+  @Test func twoNormalsInTheHeaderAreRefusedUnlessOneIsNamed() throws {
+    let builder = VCFBuilder(samples: ["N7", "N8", "T7"]).meta("##normal_sample=N7").meta("##normal_sample=N8")
+      .meta("##tumor_sample=T7").record("7", 5, "A", "T", "0/0:30,0:30", "0/0:40,0:40", "0/1:10,10:20")
+    #expect(try refusal { _ = try readVariants(builder) }.description.contains("N7, N8"))
+    #expect(try readVariants(builder, options(normal: "N8")).calls.first?.normalDepth == 40)
+  }
+
+  @Test func aMAFsSampleIsNotItsOwnNormal() throws {
+    let text =
+      "Hugo_Symbol\tChromosome\tStart_Position\tReference_Allele\tTumor_Seq_Allele2\tTumor_Sample_Barcode\n"
+      + "BRAF\t7\t140753336\tA\tT\tS1\n"
+    let error = try refusal { _ = try readVariants(Array(text.utf8), name: "x.maf", options(normal: "S1")) }
+    #expect(error.code == .conflictingOptions)
+  }
 }

@@ -93,6 +93,21 @@ import Testing
       ])
   }
 
+  /// Copy number of other genes says nothing of this one.
+  @Test func anAbsentAmplificationNeedsSegmentsOfTheGene() throws {
+    let bare = TumorBuilder(type: "COAD").variant("KRAS G12C")
+    for (tumor, isAbsent) in [
+      (bare, false), (bare.withCopyNumber(), false), (bare.withCopyNumber(of: "MYC"), false),
+      (bare.withCopyNumber(of: "MYC", "ERBB2"), true),
+    ] {
+      let found = try Self.result("KRAS G12C AND NOT ERBB2 Amplification", tumor)
+      #expect(found.matches.count == (isAbsent ? 1 : 0))
+      #expect(found.excluded.count == (isAbsent ? 0 : 1))
+    }
+    let present = bare.withCopyNumber(of: "ERBB2").amplified("ERBB2")
+    #expect(try Self.result("KRAS G12C AND NOT ERBB2 Amplification", present).matches.isEmpty)
+  }
+
   @Test func doubtedAndOutOfFrameFusionsTakeNoTier() throws {
     let doubted = try Self.result(
       "v::NTRK1 Fusion", Self.tumor.fusion("TPM3", "NTRK1", doubts: [Message(TumorBuilder.TestMessage.made)]))

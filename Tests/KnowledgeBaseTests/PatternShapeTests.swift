@@ -208,16 +208,20 @@ import Testing
     // K01 and the promoter position that looks like a residue.
     Shape("TERT C228T", tumor.intergenic(tertC228T), not: tumor.variant("TERT C228T"), nearMiss: false),
     Shape("TERT Promoter Mutation", tumor.intergenic(tertC228T), not: tumor.variant("TERT A279T"), nearMiss: false),
-    // C02, Y01: polymorphisms; one allele of *2A is not homozygosity.
+    // C02, Y01: polymorphisms, by the allele and not by the number; one allele of *2A is not homozygosity.
     Shape(
-      "KIT rs17084733",
-      tumor.germline("KIT c.*36G>A", consequences: [.threePrimeUTRVariant], identifiers: ["rs17084733"]),
-      not: tumor.germline("KIT M541L", identifiers: ["rs3822214"]), nearMiss: false),
+      "SLCO1B1 RS4149056", tumor.variant("SLCO1B1 V174A", origin: .germline, allele: valine174),
+      not: tumor.germline("SLCO1B1 V174A", identifiers: ["rs4149056"])),
+    Shape(
+      "SLCO1B1 RS4149056", tumor.variant("SLCO1B1 V174A", origin: .germline, allele: valine174),
+      not: tumor.germline("SLCO1B1 N130D", identifiers: ["rs2306283"]), nearMiss: false),
     Shape(
       "DPYD DPYD*2A HOMOZYGOSITY",
       tumor.germline("DPYD c.1905+1G>A", consequences: [.spliceDonorVariant], zygosity: .homozygous),
       not: tumor.germline("DPYD c.1905+1G>A", consequences: [.spliceDonorVariant])),
   ]
 
+  /// rs4149056 on GRCh38 (PharmCAT's definitions of SLCO1B1).
+  static let valine174 = GenomicAllele(contig: Contig("12"), position: 21_178_615, reference: "T", alternate: "C")
   static let tertC228T = GenomicAllele(contig: Contig("5"), position: 1_295_113, reference: "G", alternate: "A")
 }

@@ -62,7 +62,7 @@ import Testing
   }
 
   /// Ensembl VEP's, and the benchmark's script's.
-  private static let ofOtherTools: Set = ["--shift_3prime", "--only"]
+  private static let ofOtherTools: Set = ["--shift_3prime", "--only", "--multiallelics"]
 
   private static func optionsInHelp(of verb: [String]) throws -> Set<String> {
     let text = try SextantProgram.run(verb + ["--help"]).standardOutput

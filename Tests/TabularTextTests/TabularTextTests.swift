@@ -62,12 +62,39 @@ import Testing
   }
 
   @Test func columnsAreFoundByAnyOfTheirNames() throws {
-    let table = try table("a\tb\tb\n1\t2\t3\n")
+    let table = try table("a\tb\tc\n1\t2\t3\n")
     #expect(table.column("x", "b") == 1 && table.column("x") == nil)
     #expect(try table.requiredColumn("a") == 0)
     let error = #expect(throws: InputError.self) { try table.requiredColumn("x", "y") }
     #expect(error?.code == .missingColumn)
     #expect(error?.description.contains("x or y") == true && error?.description.contains("a, b") == true)
+  }
+
+  @Test func aColumnThatStandsTwiceIsRefusedAndEmptyNamesAreNot() throws {
+    let twice = #expect(throws: InputError.self) {
+      try self.table("#v\na\tb\ta\n1\t2\t3\n", comment: UInt8(ascii: "#"))
+    }
+    #expect(twice?.code == .malformed && twice?.location == SourceLocation(file: "a.tsv", line: 2))
+    #expect(try rows(try table("a\t\t\n1\t2\t3\n")) == [["1", "2", "3"]])
+  }
+
+  @Test func aHeaderThatStandsAgainIsRefusedWithItsLine() throws {
+    let error = #expect(throws: InputError.self) { try self.rows(self.table("a\tb\r\n1\t2\r\na\tb\r\n")) }
+    #expect(error?.code == .malformed && error?.location?.line == 3)
+    #expect(try rows(table("a\na\n")) == [["a"]])
+  }
+
+  @Test(arguments: ["0", "007", "2147483647"]) func counts(_ text: String) throws {
+    try table("a\n\(text)\n").forEachRow { (row) throws in #expect(try row.count(0) == Int(text)) }
+  }
+
+  @Test(arguments: ["", "+1", "-1", "2147483648", "9223372036854775807", "99999999999999999999", "1.0", " 1", "٣"])
+  func whatIsNoCountIsRefusedWithItsPlace(_ text: String) throws {
+    let error = #expect(throws: InputError.self) {
+      try self.table("b\ta\nx\t\(text)\n").forEachRow { _ = try $0.count(1) }
+    }
+    #expect(error?.code == .invalidValue)
+    #expect(error?.location == SourceLocation(file: "a.tsv", line: 2, column: "a"))
   }
 
   @Test func missingFieldsAreNil() throws {
@@ -77,12 +104,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [("5", 5), ("-7", -7), ("+3", 3), ("007", 7), ("999999999999999999", 999_999_999_999_999_999)])
+  @Test(arguments: [("5", 5), ("-7", -7), ("007", 7), ("999999999999999999", 999_999_999_999_999_999)])
   func wholeNumbers(_ text: String, _ value: Int) throws {
     try table("a\n\(text)\n").forEachRow { (row) throws in #expect(try row.integer(0) == value) }
   }
 
-  @Test(arguments: ["x", "1.0", "1e3", " 1", "1 ", "-", "9999999999999999999", "0x10", "٣"])
+  @Test(arguments: ["x", "+3", "1.0", "1e3", " 1", "1 ", "-", "9999999999999999999", "0x10", "٣"])
   func whatIsNoWholeNumberIsRefusedWithItsPlace(_ text: String) throws {
     let error = #expect(throws: InputError.self) { try self.table("a\n\(text)\n").forEachRow { _ = try $0.integer(0) } }
     #expect(error?.code == .invalidValue)

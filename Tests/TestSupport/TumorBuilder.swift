@@ -132,9 +132,10 @@ public struct TumorBuilder: Sendable {
     return copy
   }
 
-  /// Segments were given, whatever was called of them.
-  public func withCopyNumber() -> Self {
+  /// Segments were given, whatever was called of them; these genes lie wholly in them.
+  public func withCopyNumber(of genes: String...) -> Self {
     var copy = self
+    copy.profile.summary.coverage.askedGenesWithCopyNumber += genes
     copy.profile.summary.coverage.hasCopyNumber = true
     copy.profile.summary.coverage.hasMinorCopies = true
     return copy

@@ -130,6 +130,11 @@ import Testing
       try keys(profile(indels, options: options, record: Make.state("MSI", "stable"))) == [
         ProfilingMessage.msiStableWithManyIndels.rawValue
       ])
+    // 400 indels of 500 coding variants, in 10 megabases.
+    let mixed =
+      indels + (0..<100).map { Make.variant("1:\(5000 + $0):A:C", Make.effect("H\($0)", nil, .missenseVariant)) }
+    let told = try profile(mixed, options: options, record: Make.state("MSI", "stable")).summary.contradictions
+    #expect(told.map(\.message.arguments) == [["burden": "50", "share": "80"]])
     #expect(try keys(profile(indels, options: options, record: Make.state("MSI", "high"))).isEmpty)
     #expect(
       try keys(profile(Array(indels.prefix(10)), options: options, record: Make.state("MMR", "deficient"))) == [
@@ -186,5 +191,34 @@ import Testing
 
   @Test func aCleanCaseHasAnEmptyPanel() throws {
     #expect(try keys(profile([somatic(0.3)], segments: balanced)).isEmpty)
+  }
+
+  @Test func aSegmentBeyondItsChromosomeIsTold() throws {
+    let segments = [Make.segment("1", 9_000_001...10_000_005, major: 1, minor: 1)]
+    let found = try profile(segments: segments).summary.contradictions
+    #expect(found.map(\.message.key) == [ProfilingMessage.placesBeyondContig.rawValue])
+    #expect(found[0].message.arguments == ["count": "1", "places": "line 2: 1:10000005, of 10000000 bases"])
+    #expect(try keys(profile(segments: [Make.segment("1", 9_000_001...10_000_000, major: 1, minor: 1)])).isEmpty)
+  }
+
+  /// rs3918290 is 1:97450058 C>T on GRCh38 (PharmCAT); 97915614 is its place on GRCh37.
+  @Test func anIdentifierOfAnotherPlaceIsTold() throws {
+    let known = GenomicAllele(contig: Contig("1"), position: 97_450_058, reference: "C", alternate: "T")
+    let rule = IdentifierRule(known: ["rs3918290": known])
+    let judged = { (allele: String, identifier: String) in
+      rule.contradictions([Make.variant(allele, origin: .germline, identifiers: ["COSV1", identifier])])
+    }
+    for wrong in ["1:97915614:C:T", "1:97450058:G:T", "2:97450058:C:T"] {
+      let found = judged(wrong, "rs3918290")
+      #expect(found.map(\.message.key) == [ProfilingMessage.identifierDisagrees.rawValue])
+      #expect(found[0].findings == [Make.variant(wrong).id])
+      #expect(
+        found[0].message.arguments == ["identifier": "rs3918290", "allele": wrong, "expected": "1:97450058:C:T"])
+    }
+    #expect(judged("1:97915614:C:T", "RS3918290").count == 1)
+    for right in ["1:97450058:C:T", "1:97450058:C:A", "1:97450057:AC:AT"] {
+      #expect(judged(right, "rs3918290").isEmpty)
+    }
+    #expect(judged("1:97915614:C:T", "rs1").isEmpty)
   }
 }

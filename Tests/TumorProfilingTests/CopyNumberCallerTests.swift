@@ -219,4 +219,15 @@ import Testing
     #expect(found.source == .assumedDiploid(share: 0.1))
     #expect(baseline([], ploidy: 3.4).copies == 3)
   }
+
+  /// A hundredth of a chromosome at ten thousand copies counts as 20: a mean of 2.18, not 102.
+  @Test func aShortSegmentOfManyCopiesDoesNotMoveTheThreshold() {
+    let genome = ToyModels().length("1", 10_000_000)
+    let segments = [
+      Make.segment("1", 1...9_900_000, major: 1, minor: 1), Make.segment("1", 9_900_001...10_000_000, total: 10_000),
+    ]
+    let prepared = CopyNumberCaller(models: genome).prepare(segments, of: Make.patient(segments: segments))
+    #expect(abs(prepared.baseline.ploidy - 2.18) < 1e-12)
+    #expect(CopyNumberRule().amplificationThreshold(ploidy: prepared.baseline.ploidy) == 6)
+  }
 }

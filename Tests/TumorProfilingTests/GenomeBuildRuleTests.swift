@@ -184,4 +184,46 @@ import Testing
     #expect(check.onPrimaryContigs == 0)
     #expect(check.verdict == .notVerified)
   }
+
+  // MARK: Other files beyond the ends of chromosomes
+
+  /// The ends of T001's segments on hg19: 2:243052120 and 6:170915126 lie beyond GRCh38's 242,193,529 and 170,805,979.
+  private func refusal(
+    segments: [CopyNumberSegment] = [], fusions: [FusionCall] = [], callable: [GenomicInterval]? = nil
+  ) -> InputError? {
+    var patient = Make.patient(segments: segments, fusions: fusions, callable: callable)
+    for (role, name) in [(InputFile.Role.copyNumber, "cna.tsv"), (.fusions, "fusions.tsv"), (.callable, "a.bed")] {
+      patient.inputs.append(InputFile(role: role, name: name, digest: "sha256:0", bytes: 1, format: "", records: 1))
+    }
+    do {
+      _ = try GenomeBuildRule(models: models.length("6", 170_805_979)).check([], of: patient)
+      return nil
+    } catch { return error }
+  }
+
+  private let beyondTwo = Make.segment("2", 5...243_052_120, major: 1, minor: 1)
+  private let beyondSix = Make.segment("6", 5...170_915_126, major: 1, minor: 1)
+
+  @Test func placesBeyondTheEndsOfTwoChromosomesAreRefused() throws {
+    let error = try #require(refusal(segments: [beyondTwo, beyondSix]))
+    #expect(error.code == .wrongAssembly)
+    #expect(error.location?.file == "cna.tsv" && error.location?.line == 2)
+    #expect(error.problem.contains("line 2: 2:243052120, of 242193529 bases; line 2: 6:170915126, of 170805979 bases."))
+    let fusion = FusionCall(
+      fivePrimeGene: "A", threePrimeGene: "B",
+      threePrimeBreakpoint: FusionCall.Breakpoint(contig: Contig("1"), position: 249_000_000), line: 7)
+    #expect(refusal(segments: [beyondTwo], fusions: [fusion])?.code == .wrongAssembly)
+    let region = GenomicInterval(contig: Contig("1"), start: 1, end: 248_956_423)
+    #expect(refusal(segments: [beyondTwo], callable: [region])?.code == .wrongAssembly)
+    #expect(refusal(fusions: [fusion]) == nil)
+  }
+
+  @Test func onePlaceIsRefusedOnlyWhereNoBinReaches() {
+    #expect(refusal(segments: [Make.segment("1", 1...400_000_000, major: 1, minor: 1)])?.location?.file == "cna.tsv")
+    #expect(refusal(segments: [Make.segment("1", 1...249_956_423, total: 2)])?.code == .wrongAssembly)
+    #expect(refusal(segments: [Make.segment("1", 1...249_956_422, total: 2)]) == nil)
+    #expect(refusal(segments: [beyondTwo, beyondTwo]) == nil)
+    #expect(
+      refusal(segments: [Make.segment("1", 1...248_956_422, total: 2), Make.segment("X", 1...999, total: 2)]) == nil)
+  }
 }

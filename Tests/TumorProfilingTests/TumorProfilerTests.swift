@@ -70,13 +70,21 @@ import Testing
     #expect(found.variants.map(\.call.origin) == [.germline, .somatic])
   }
 
+  /// A header without rows: nothing was given, and no ratio is spoken of.
+  @Test func aTableWithoutSegmentsIsNoCopyNumber() throws {
+    let summary = try profile(Make.patient(segments: []), []).summary
+    #expect(!summary.coverage.hasCopyNumber)
+    #expect(summary.diagnostics.map(\.message.key) == [ProfilingMessage.copiesWithoutSegments.rawValue])
+  }
+
   @Test func coverageTellsWhatWasGiven() throws {
     let bare = try profile(Make.patient(), []).summary.coverage
     #expect(!bare.hasCopyNumber && !bare.hasFusions && !bare.hasExpression && !bare.hasCallableRegions)
     #expect(bare.fullyCallableGenes == nil)
     let full = try profile(
       Make.patient(
-        variants: mixed, segments: [], fusions: [], expression: GeneExpression(genes: [], tpm: []), callable: []), mixed
+        variants: mixed, segments: [Make.segment("9", 1...9, total: 2)], fusions: [],
+        expression: GeneExpression(genes: [], tpm: []), callable: []), mixed
     ).summary.coverage
     #expect(full.hasCopyNumber && full.hasFusions && full.hasExpression && full.hasCallableRegions && full.hasGermline)
     #expect(!full.hasMinorCopies)

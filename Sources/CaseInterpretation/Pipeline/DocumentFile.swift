@@ -23,17 +23,32 @@ package enum DocumentFile {
     }
   }
 
+  /// `variants[0].allele.position`, as records and manifests name a member.
+  private static func memberPath(_ path: [any CodingKey]) -> String {
+    path.reduce(into: "") { text, key in
+      if let index = key.intValue {
+        text += "[\(index)]"
+      } else {
+        text += text.isEmpty ? key.stringValue : "." + key.stringValue
+      }
+    }
+  }
+
   /// Names the place and what is wrong there, never the value.
   private static func explain(_ error: DecodingError) -> String {
     let place = { (path: [any CodingKey]) in
-      path.isEmpty ? "at the top" : "at " + path.map(\.stringValue).joined(separator: ".")
+      path.isEmpty ? "at the top" : "at " + Self.memberPath(path)
     }
     switch error {
     case .keyNotFound(let key, let context):
       return "the member “\(key.stringValue)” is missing \(place(context.codingPath))."
     case .typeMismatch(let type, let context): return "a \(type) was expected \(place(context.codingPath))."
     case .valueNotFound(let type, let context): return "a \(type) is missing \(place(context.codingPath))."
-    case .dataCorrupted(let context): return "not readable \(place(context.codingPath))."
+    case .dataCorrupted(let context):
+      guard let cause = context.underlyingError as? InputError else {
+        return "not readable \(place(context.codingPath))."
+      }
+      return "\(place(context.codingPath)): \(cause.problem)"
     @unknown default: return "not readable."
     }
   }

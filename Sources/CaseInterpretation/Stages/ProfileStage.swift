@@ -1,3 +1,4 @@
+import KnowledgeBase
 package import OncologyCore
 package import Releases
 import TumorProfiling
@@ -15,16 +16,23 @@ package struct ProfileStage: Sendable {
   /// - Parameters:
   ///   - driverFusions: fusions known as drivers, as the knowledge release names them.
   ///   - askedGenes: genes of which the profile says whether they were assessed at all.
-  package init(_ loaded: LoadedReference, driverFusions: [String], askedGenes: Set<String>) {
+  ///   - identifiedAlleles: substitutions of the reference's build by the dbSNP number that stands for them.
+  package init(
+    _ loaded: LoadedReference, driverFusions: [String], askedGenes: Set<String>,
+    identifiedAlleles: [String: GenomicAllele] = [:]
+  ) {
     reference = loaded.reference
     annotator = VariantAnnotator(models: loaded.models)
     profiler = TumorProfiler(
-      models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions, askedGenes: askedGenes)
+      models: loaded.models, otherBuild: loaded.otherBuild, driverFusions: driverFusions, askedGenes: askedGenes,
+      identifiedAlleles: identifiedAlleles)
   }
 
   /// With the lists that the knowledge release gives.
   package init(_ loaded: LoadedReference, _ interpretation: InterpretationStage) {
-    self.init(loaded, driverFusions: interpretation.driverFusions, askedGenes: interpretation.askedGenes)
+    self.init(
+      loaded, driverFusions: interpretation.driverFusions, askedGenes: interpretation.askedGenes,
+      identifiedAlleles: StarAllele.substitutions(loaded.models.assembly))
   }
 
   package func profile(_ patient: PatientCase) throws(InputError) -> TumorProfile {

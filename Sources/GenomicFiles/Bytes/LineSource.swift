@@ -3,8 +3,8 @@ package import OncologyCore
 
 /// The lines of a text file, one after another, in one buffer that grows only as far as the longest line.
 ///
-/// Lines end with LF or CR LF; a byte order mark is passed over. A line longer than the limit, a NUL byte and a file
-/// without any byte are refused.
+/// Lines end with LF or CR LF; a byte order mark is passed over. A line longer than the limit, a NUL byte, a CR that
+/// stands alone and a file without any byte are refused: with CR for a line's end all rows would be part of one line.
 package struct LineSource: ~Copyable {
   package let input: InputPath
   /// Number of the line last given, 1-based.
@@ -13,6 +13,8 @@ package struct LineSource: ~Copyable {
   private var buffer: [UInt8]
   private var start = 0
   private var end = 0
+  /// The last byte that was read is a CR.
+  private var isAfterReturn = false
   private let longestLine: Int
 
   /// 64 MiB: more than any line of a variant file that was seen, and small enough to refuse.
@@ -97,14 +99,44 @@ package struct LineSource: ~Copyable {
     let count: Int
     do { count = try source.read(into: &buffer, from: end) } catch { throw error.after(line: line) }
     if let nul = buffer.span.firstIndex(of: 0, in: end..<end + count) { throw nulByte(at: nul) }
+    try requireLineEnds(count)
     end += count
     return count
+  }
+
+  /// Each CR of the `count` bytes just read is followed by LF; one at their end is judged with the bytes that come next.
+  private mutating func requireLineEnds(_ count: Int) throws(InputError) {
+    let read = end..<end + count
+    if isAfterReturn, count == 0 || buffer[end] != 10 { throw loneReturn(before: end, read) }
+    isAfterReturn = false
+    var searched = end
+    while let found = buffer.span.firstIndex(of: 13, in: searched..<read.upperBound) {
+      searched = found + 1
+      if searched == read.upperBound {
+        isAfterReturn = true
+      } else if buffer[searched] != 10 {
+        throw loneReturn(before: searched, read)
+      }
+    }
   }
 
   private func tooLong() -> InputError {
     InputError(
       .tooLarge, "the line is longer than \(longestLine >> 20) MiB.", at: input.location(line: line + 1),
       fix: "A text file with one record a line is expected.")
+  }
+
+  private func loneReturn(before index: Int, _ read: Range<Int>) -> InputError {
+    let ends = buffer.span.count(of: 10, in: start..<index)
+    let hasNoOtherEnd =
+      line == 0 && buffer.span.firstIndex(of: 10, in: start..<read.upperBound) == nil
+      && buffer.span.count(of: 13, in: start..<read.upperBound) > 1
+    return InputError(
+      .malformed,
+      hasNoOtherEnd
+        ? "the lines end with a carriage return alone, as old Macintosh programs wrote them."
+        : "a carriage return stands alone, without a line feed after it.", at: input.location(line: line + 1 + ends),
+      fix: "Save the file with line ends LF or CR LF.")
   }
 
   private func nulByte(at index: Int) -> InputError {

@@ -8,8 +8,9 @@ import TabularText
 /// base before, which `GenomicAllele` keeps as an anchor. Where the row does not tell that base it is written `N`
 /// (`Documentation/Formats/maf.md`).
 struct MAFChange {
-  private let contig: Contig
-  private let start: Int
+  let contig: Contig
+  /// Of the row, 1-based.
+  let start: Int
   private let reference: String
   private let first: String?
   private let second: String
@@ -23,10 +24,7 @@ struct MAFChange {
       throw InputError(.invalidValue, "the chromosome is missing.", at: row.location(columns.contig))
     }
     contig = Contig(name)
-    start = try row.integer(columns.start)
-    guard (1...Int(Int32.max)).contains(start) else {
-      throw InputError(.invalidValue, "“\(start)” is not a position from 1.", at: row.location(columns.start))
-    }
+    start = try Self.position(row, columns.start)
     reference = try Self.allele(row, columns.reference)
     second = try Self.allele(row, columns.secondAllele)
     if let column = columns.firstAllele, row.known(column) != nil {
@@ -40,6 +38,19 @@ struct MAFChange {
     alternates = found
     if found.count > 1 { tally.add(.warning, .mafTwoAlternatives, line: row.line) }
     try check(row, columns, &tally)
+  }
+
+  /// Digits alone, 1-based.
+  private static func position(_ row: TabularText.Row, _ column: Int) throws(InputError) -> Int {
+    let text = row[column]
+    guard let value = WholeNumber.read(text, in: WholeNumber.positions) else {
+      let shown = text.utf8.count > 40 ? "\(text.prefix(40))…" : text
+      throw InputError(
+        .invalidValue,
+        "“\(shown)” is not a position: a whole number from 1 to \(WholeNumber.positions.upperBound) is expected.",
+        at: row.location(column))
+    }
+    return value
   }
 
   /// The bases, `""` for `-`. `NA` is a missing value, not the bases N and A.
@@ -65,12 +76,18 @@ struct MAFChange {
       tally.add(.note, .mafAnchorUnknown, line: row.line)
     }
     guard !reference.isEmpty || !alternates.isEmpty, let column = columns.end, row.known(column) != nil else { return }
-    let end = try row.integer(column)
+    let end = try Self.position(row, column)
     guard end >= start else {
       throw InputError(.invalidValue, "the end lies before the start.", at: row.location(column))
     }
     let expected = reference.isEmpty ? start + 1 : start + reference.utf8.count - 1
     if end != expected { tally.add(.warning, .mafEndDisagrees, line: row.line) }
+  }
+
+  /// Bases of the longer allele with its anchor.
+  func bases(_ alternate: String) -> Int {
+    let isAnchored = reference.isEmpty || alternate.isEmpty
+    return max(reference.utf8.count, alternate.utf8.count) + (isAnchored ? 1 : 0)
   }
 
   /// One alternative as an allele with its anchoring base, trimmed of what it shares with the reference.

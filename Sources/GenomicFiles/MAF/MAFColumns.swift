@@ -112,6 +112,11 @@ struct MAFSample {
       }
     }
     (name, rule) = try Self.choose(samples, named: options.namedSample, input)
+    if options.role != .germline, let name, name == options.normalSample {
+      throw InputError(
+        .conflictingOptions, "“\(name)” would be read as the tumour, and it was named as the normal sample.",
+        at: input.location(column: "Tumor_Sample_Barcode"), fix: "Name the tumour's sample and the normal's.")
+    }
     if let name, let found = normals[name], found.count == 1 { normalName = found.first }
   }
 
@@ -171,10 +176,7 @@ struct MAFReads {
   }
 
   private static func count(_ row: TabularText.Row, _ column: Int?) throws(InputError) -> Int? {
-    guard let column, let text = row.known(column) else { return nil }
-    guard let value = Int(text), value >= 0 else {
-      throw InputError(.invalidValue, "“\(text)” is not a number of reads.", at: row.location(column))
-    }
-    return value
+    guard let column, row.known(column) != nil else { return nil }
+    return try row.count(column)
   }
 }

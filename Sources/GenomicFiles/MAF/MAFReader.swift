@@ -56,6 +56,10 @@ struct MAFReader {
     let change = try MAFChange(row, columns, input, &tally)
     if change.alternates.isEmpty { tally.add(.note, .noAlternative, line: row.line) }
     for (number, alternate) in change.alternates.enumerated() {
+      guard change.bases(alternate) <= GenomicAllele.mostBases else {
+        tally.addTooLong(change.bases(alternate), at: change.contig, change.start, line: row.line)
+        continue
+      }
       let call = try call(row, columns, change, alternate, number: number)
       calls += 1
       if call.depth == nil { callsWithoutDepth += 1 }

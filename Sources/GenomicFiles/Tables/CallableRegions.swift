@@ -53,7 +53,7 @@ package struct CallableRegions: Sendable {
         at: input.location(line: number))
     }
     guard !fields[0].isEmpty, let start = line.integer(fields[1]), let end = line.integer(fields[2]),
-      start >= 0, end <= Int(Int32.max)
+      start >= 0, end <= WholeNumber.positions.upperBound
     else {
       throw InputError(
         .invalidValue,

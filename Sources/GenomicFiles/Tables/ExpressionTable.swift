@@ -22,7 +22,7 @@ package struct ExpressionTable: Sendable {
   /// not say which of them is the gene's.
   package func read() throws -> Contents {
     let table = try TabularText(DecompressedText.read(input), file: input.path, comment: UInt8(ascii: "#"))
-    guard let gene = table.anyColumn(Self.geneNames), let tpm = table.anyColumn(["tpm"]) else {
+    guard let gene = try table.anyColumn(Self.geneNames), let tpm = try table.anyColumn(["tpm"]) else {
       throw InputError(
         .missingColumn, "the header is not that of a table of expression.", at: input.location(line: 1),
         fix: "Expected are a gene column (gene, gene_name, TargetID) and TPM. "

@@ -50,8 +50,8 @@ extension FusionLayout {
     guard let text = row.known(column) else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let hasStrand = parts.count == 3 && ["+", "-", "."].contains(parts.last)
-    guard parts.count == 2 || hasStrand, !parts[0].isEmpty, let position = Int(parts[1]),
-      (1...Int(Int32.max)).contains(position)
+    guard parts.count == 2 || hasStrand, !parts[0].isEmpty,
+      let position = WholeNumber.read(parts[1], in: WholeNumber.positions)
     else {
       throw InputError(
         .invalidValue, "“\(text.prefix(60))” is not a breakpoint: chromosome:position is expected.",

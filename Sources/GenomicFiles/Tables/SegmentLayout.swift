@@ -31,14 +31,14 @@ struct SegmentLayout {
   private static let sampleNames = ["id", "sample", "sampleid", "sample_id", "gdc_aliquot"]
 
   init(_ table: TabularText, _ input: InputPath) throws(InputError) {
-    major = table.anyColumn(Self.majorNames)
-    minor = table.anyColumn(Self.minorNames)
-    total = table.anyColumn(Self.totalNames)
-    log2 = table.anyColumn(Self.log2Names)
-    sample = table.anyColumn(Self.sampleNames)
+    major = try table.anyColumn(Self.majorNames)
+    minor = try table.anyColumn(Self.minorNames)
+    total = try table.anyColumn(Self.totalNames)
+    log2 = try table.anyColumn(Self.log2Names)
+    sample = try table.anyColumn(Self.sampleNames)
     format = Self.format(Set(table.columns.map { $0.lowercased() }))
-    guard let contig = table.anyColumn(Self.contigNames), let start = table.anyColumn(Self.startNames),
-      let end = table.anyColumn(Self.endNames), total != nil || log2 != nil || (major != nil && minor != nil)
+    guard let contig = try table.anyColumn(Self.contigNames), let start = try table.anyColumn(Self.startNames),
+      let end = try table.anyColumn(Self.endNames), total != nil || log2 != nil || (major != nil && minor != nil)
     else {
       throw InputError(
         .missingColumn, "the header is not that of a table of copy-number segments.", at: input.location(line: 1),
@@ -68,7 +68,7 @@ struct SegmentLayout {
   func segment(_ row: TabularText.Row, _ tally: inout DiagnosticTally) throws(InputError) -> CopyNumberSegment? {
     let interval = try interval(row, &tally)
     let copies = try copies(row)
-    let log2 = try row.knownNumber(log2)
+    let log2 = try row.knownNumber(log2, in: CopyNumberSegment.log2Range)
     guard copies.total != nil || log2 != nil else {
       tally.add(.warning, .segmentWithoutValue, line: row.line)
       return nil
@@ -97,9 +97,9 @@ struct SegmentLayout {
   private func copies(
     _ row: TabularText.Row
   ) throws(InputError) -> (major: Double?, minor: Double?, total: Double?) {
-    var major = try row.knownAmount(self.major)
-    var minor = try row.knownAmount(self.minor)
-    let stated = try row.knownAmount(total)
+    var major = try row.knownNumber(self.major, in: CopyNumberSegment.copiesRange)
+    var minor = try row.knownNumber(self.minor, in: CopyNumberSegment.copiesRange)
+    let stated = try row.knownNumber(total, in: CopyNumberSegment.copiesRange)
     if format == "CNVkit segments", let first = major, let second = minor {
       major = max(first, second)
       minor = min(first, second)
@@ -114,7 +114,13 @@ struct SegmentLayout {
         throw contradiction("major and minor copies do not add up to the total.", row)
       }
     }
-    return (major, minor, stated ?? major.flatMap { known in minor.map { known + $0 } })
+    let sum = stated ?? major.flatMap { known in minor.map { known + $0 } }
+    if let sum, !CopyNumberSegment.copiesRange.contains(sum) {
+      throw contradiction(
+        "major and minor copies are together more than \(NumberText.short(CopyNumberSegment.copiesRange.upperBound)).",
+        row)
+    }
+    return (major, minor, sum)
   }
 
   private func contradiction(_ problem: String, _ row: TabularText.Row) -> InputError {

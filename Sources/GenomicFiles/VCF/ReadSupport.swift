@@ -181,7 +181,7 @@ extension ReadSupportRule {
   /// A count of reads; `nil` where it is missing.
   private func whole(_ bytes: Span<UInt8>, _ place: Range<Int>, _ column: String) throws(InputError) -> Int? {
     if bytes.isMissing(place) { return nil }
-    guard let value = bytes.integer(place), (0...Int(Int32.max)).contains(value) else {
+    guard let value = bytes.integer(place), WholeNumber.counts.contains(value) else {
       throw InputError(
         .invalidValue, "“\(bytes.shortText(place))” is not a number of reads.",
         at: input.location(line: line, column: column))

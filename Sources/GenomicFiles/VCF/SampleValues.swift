@@ -72,7 +72,7 @@ struct SampleValues {
     _ line: Span<UInt8>, format column: Range<Int>, column sample: Range<Int>, _ number: Int, _ input: InputPath,
     _ plan: VCFPlan
   ) throws(InputError) {
-    if !line.equals(column, format) { readFormat(line, column, plan) }
+    if !line.equals(column, format) { try readFormat(line, column, number, input, plan) }
     line.split(sample, by: UInt8(ascii: ":"), into: &parts)
     guard parts.count <= keyCount else {
       throw InputError(
@@ -83,13 +83,21 @@ struct SampleValues {
     for part in parts { isMissing.append(line.isMissing(part)) }
   }
 
-  private mutating func readFormat(_ line: Span<UInt8>, _ column: Range<Int>, _ plan: VCFPlan) {
+  private mutating func readFormat(
+    _ line: Span<UInt8>, _ column: Range<Int>, _ number: Int, _ input: InputPath, _ plan: VCFPlan
+  ) throws(InputError) {
     format = column.map { line[$0] }
     for index in places.indices { places[index] = -1 }
     line.split(column, by: UInt8(ascii: ":"), into: &keys)
     keyCount = keys.count
+    var seen: Set<String> = []
+    if let twice = keys.first(where: { !seen.insert(line.text($0)).inserted }) {
+      throw InputError(
+        .malformed, "FORMAT names “\(line.shortText(twice))” twice.", at: input.location(line: number, column: "FORMAT")
+      )
+    }
     for (place, key) in keys.enumerated() {
-      if let field = SampleField(line, key), places[field.rawValue] < 0 { places[field.rawValue] = place }
+      if let field = SampleField(line, key) { places[field.rawValue] = place }
       if let tag = plan.depthTag, line.equals(key, tag) { places[SampleField.namedDepth.rawValue] = place }
       if let tag = plan.fractionTag, line.equals(key, tag) { places[SampleField.namedFraction.rawValue] = place }
     }

@@ -16,8 +16,9 @@ struct VCFHeader {
   private(set) var contigLengths: [String: Int] = [:]
   private(set) var reference: String?
   private(set) var contigAssembly: String?
-  private(set) var tumorSample: String?
-  private(set) var normalSample: String?
+  /// Those that `##tumor_sample` and `##normal_sample` name, in order, each once.
+  private(set) var tumorSamples: [String] = []
+  private(set) var normalSamples: [String] = []
   private(set) var samples: [String] = []
   private(set) var columnCount = 0
 
@@ -67,10 +68,15 @@ struct VCFHeader {
     case "contig": try takeContig(value, number, input)
     case "reference": reference = reference ?? Self.lastComponent(value)
     case "assembly": reference = reference ?? Self.lastComponent(value)
-    case "tumor_sample": tumorSample = String(value.trimmingSpaces)
-    case "normal_sample": normalSample = String(value.trimmingSpaces)
+    case "tumor_sample": Self.add(value, to: &tumorSamples)
+    case "normal_sample": Self.add(value, to: &normalSamples)
     default: break
     }
+  }
+
+  private static func add(_ value: Substring, to samples: inout [String]) {
+    let name = String(value.trimmingSpaces)
+    if !samples.contains(name) { samples.append(name) }
   }
 
   private static func add(_ value: Substring, to fields: inout [String: Field]) {
@@ -84,7 +90,7 @@ struct VCFHeader {
     guard let id = attributes["ID"] else { return }
     if let assembly = attributes["assembly"] { contigAssembly = contigAssembly ?? Self.lastComponent(assembly[...]) }
     guard let text = attributes["length"] else { return }
-    guard let length = Int(text), length > 0 else {
+    guard let length = WholeNumber.read(text, in: WholeNumber.positions) else {
       throw InputError(
         .invalidValue, "the contig's length “\(text)” is not a positive whole number.", at: input.location(line: number)
       )

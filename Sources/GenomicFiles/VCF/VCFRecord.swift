@@ -12,9 +12,6 @@ struct VCFRecord {
   let reference: String
   let input: InputPath
 
-  /// VCF's POS is 1-based; a contig of the human genome is shorter than 2^31.
-  private static let lastPosition = Int(Int32.max)
-
   init(
     _ bytes: Span<UInt8>, _ columns: [Range<Int>], _ line: Int, _ input: InputPath, contig: inout CachedContig
   ) throws(InputError) {
@@ -24,7 +21,7 @@ struct VCFRecord {
       throw InputError(.invalidValue, "the contig is missing.", at: input.location(line: line, column: "CHROM"))
     }
     self.contig = contig.contig(bytes, columns[0])
-    guard let position = bytes.integer(columns[1]), (1...Self.lastPosition).contains(position) else {
+    guard let position = bytes.integer(columns[1]), WholeNumber.positions.contains(position) else {
       throw InputError(
         .invalidValue, "“\(bytes.shortText(columns[1]))” is not a position: a whole number from 1 is expected.",
         at: input.location(line: line, column: "POS"))

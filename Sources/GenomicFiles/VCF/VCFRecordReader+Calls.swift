@@ -30,6 +30,11 @@ extension VCFRecordReader {
   ) throws(InputError) -> String? {
     switch AlternateKind(bytes, alternates[index - 1]) {
     case .bases(let bases):
+      let longest = max(bases.utf8.count, record.reference.utf8.count)
+      guard longest <= GenomicAllele.mostBases else {
+        tally.addTooLong(longest, at: record.contig, record.position, line: record.line)
+        return nil
+      }
       if bases != record.reference { return bases }
       tally.add(.warning, .alternativeIsReference, line: record.line)
     case .symbolic(let name): tally.add(.warning, .symbolicAllele, ["allele": name], line: record.line)

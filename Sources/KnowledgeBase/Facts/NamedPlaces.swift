@@ -49,22 +49,44 @@ package enum LegacyName {
   }
 }
 
-/// Star alleles that items name, by the one change that defines each.
+/// Star alleles and polymorphisms that items name, by the one change that defines each.
 ///
-/// Source: the allele definitions of PharmCAT and PyPGx (CPIC, PharmVar) for DPYD and UGT1A1.
+/// Source: the allele definitions of PharmCAT and PyPGx (CPIC, PharmVar) for DPYD, SLCO1B1 and UGT1A1.
 package enum StarAllele {
   package struct Definition: Hashable, Sendable {
     package let dbSNP: String
     package let coding: String?
     package let grch37: GenomicAllele
     package let grch38: GenomicAllele
+
+    package func allele(_ assembly: Assembly) -> GenomicAllele { assembly == .grch37 ? grch37 : grch38 }
+  }
+
+  package static func definition(dbSNP identifier: String) -> Definition? { byIdentifier[identifier] }
+
+  /// Substitutions by the dbSNP number that stands for them. Insertions and deletions of a repeat can be written at
+  /// several places and are left out.
+  package static func substitutions(_ assembly: Assembly) -> [String: GenomicAllele] {
+    byIdentifier.mapValues { $0.allele(assembly) }.filter(\.value.isSubstitution)
   }
 
   package static func definition(gene: String, allele: String) -> Definition? {
     definitions[gene]?[allele.uppercased()]
   }
 
-  static var all: [Definition] { definitions.values.flatMap(\.values) }
+  static var all: [Definition] { definitions.values.flatMap(\.values) + polymorphisms }
+
+  private static let byIdentifier = Dictionary(uniqueKeysWithValues: all.map { ($0.dbSNP, $0) })
+
+  /// Named by their number alone.
+  private static let polymorphisms = [
+    Definition(
+      dbSNP: "rs67376798", coding: "c.2846A>T", grch37: allele("1", 97_547_947, "T", "A"),
+      grch38: allele("1", 97_082_391, "T", "A")),
+    Definition(
+      dbSNP: "rs4149056", coding: nil, grch37: allele("12", 21_331_549, "T", "C"),
+      grch38: allele("12", 21_178_615, "T", "C")),
+  ]
 
   private static let definitions: [String: [String: Definition]] = [
     "DPYD": [

@@ -15,6 +15,7 @@ extension ExcludedEvidence.Cause {
     case .oneCopyLostOnly: .oneCopyLostOnly
     case .gainOnly: .gainOnly
     case .heterozygousOnly: .heterozygousOnly
+    case .identifierOfAnotherAllele: .identifierOfAnotherAllele
     case .significanceNotShown: .significanceNotShown
     case .lossOfFunctionNotShown: .lossOfFunctionNotShown
     case .gainOfFunctionNotShown: .gainOfFunctionNotShown
@@ -32,6 +33,7 @@ extension ExcludedEvidence.Cause {
     case .needsCopyNumber: .needsCopyNumber
     case .needsFusions: .needsFusions
     case .needsGenotype: .needsGenotype
+    case .needsAllele: .needsAllele
     case .needsDefinition: .needsDefinition
     case .needsSignature: .needsSignature
     case .needsBloodBurden: .needsBloodBurden

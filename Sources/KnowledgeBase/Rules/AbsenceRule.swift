@@ -1,7 +1,8 @@
 package import OncologyCore
 
 /// `NOT` and `Wildtype` need positive evidence that the place was covered: the gene lies fully within the callable
-/// regions, or copy number or fusions were given. Without it the answer is "not assessed", never "absent".
+/// regions, or, for copy number, wholly in segments; or fusions were given. Without it the answer is "not assessed", never
+/// "absent".
 struct AbsenceRule {
   let tumor: TumorIndex
   let genes: GeneKnowledge
@@ -44,11 +45,16 @@ struct AbsenceRule {
 
   private func isCallable(_ gene: String) -> Bool { tumor.callableGenes.contains(genes.canonicalSymbol(gene)) }
 
+  private func hasSegments(_ gene: String) -> Bool {
+    let wanted = genes.canonicalSymbol(gene)
+    return tumor.profile.summary.coverage.askedGenesWithCopyNumber.contains { genes.canonicalSymbol($0) == wanted }
+  }
+
   private func isCovered(_ atom: AlterationAtom) -> Bool {
     let summary = tumor.profile.summary
     switch atom.requirement {
     case .smallVariants: return atom.gene.map { isCallable($0) } ?? false
-    case .copyNumber: return summary.coverage.hasCopyNumber
+    case .copyNumber: return summary.coverage.hasCopyNumber && (atom.gene.map { hasSegments($0) } ?? false)
     case .fusions: return summary.coverage.hasFusions
     case .microsatelliteTest: return summary.microsatellites.status != .notAssessed
     case .mutationalBurden: return summary.burden.isHigh != nil

@@ -1,8 +1,11 @@
 import Algorithms
 import OncologyCore
 
-/// Polymorphisms and star alleles, by identifier, allele or coding name. Items on a polymorphism seldom say which
-/// genotype they mean, and that is told. `homozygosity` is met by a homozygous call only: one allele is not two.
+/// Polymorphisms and star alleles, by allele or by the coding name that the genome gives. Items on a polymorphism seldom
+/// say which genotype they mean, and that is told. `homozygosity` is met by a homozygous call only: one allele is not two.
+///
+/// An identifier of the file names nothing by itself: where the allele is another than the identifier stands for, or where
+/// that is not defined, the item is told as not met or not assessed.
 struct GenotypeRule {
   let tumor: TumorIndex
   let context: GeneContext
@@ -10,10 +13,12 @@ struct GenotypeRule {
 
   func outcome(of kind: AlterationKind) -> AtomOutcome {
     switch kind {
-    case .dbSNP(let identifier): return outcome(found: variants(identifier: identifier))
+    case .dbSNP(let identifier):
+      guard let definition = StarAllele.definition(dbSNP: identifier) else { return undefined(identifier) }
+      return outcome(definition)
     case .starAllele(let name):
       guard let definition = StarAllele.definition(gene: context.symbol, allele: name) else { return notAssessed }
-      return outcome(found: variants(definition))
+      return outcome(definition)
     case .homozygous(let inner):
       guard case .met(let met) = outcome(of: inner) else { return outcome(of: inner) }
       let homozygous = met.findings.filter { finding in
@@ -33,23 +38,38 @@ struct GenotypeRule {
     .notAssessed(.needsGenotype, ["asked": context.atom.text], context.gene.findings)
   }
 
-  private func outcome(found: [VariantFinding]) -> AtomOutcome {
-    let kept = found.filter(isInScope)
-    guard !kept.isEmpty else { return .notMet(nil) }
+  private func outcome(_ definition: StarAllele.Definition) -> AtomOutcome {
+    let kept = variants(definition).filter(isInScope)
+    guard !kept.isEmpty else {
+      let named = named(definition.dbSNP)
+      return named.isEmpty ? .notMet(nil) : .nearMiss(.identifierOfAnotherAllele, arguments(named), named.map(\.id))
+    }
     return .met(
       AtomOutcome.Met(
         findings: kept.map { ($0.id, $0.effect == nil ? context.atom.text : $0.label) },
         notes: [Message(KnowledgeMessage.genotypeNotStated, ["asked": context.atom.text])]))
   }
 
-  private func variants(identifier: String) -> [VariantFinding] { tumor.variantsByIdentifier[identifier] ?? [] }
+  /// The release does not say which allele the identifier stands for.
+  private func undefined(_ identifier: String) -> AtomOutcome {
+    let named = named(identifier)
+    return named.isEmpty ? .notMet(nil) : .notAssessed(.needsAllele, arguments(named), named.map(\.id))
+  }
+
+  /// Variants that the file gives the identifier.
+  private func named(_ identifier: String) -> [VariantFinding] {
+    (tumor.variantsByIdentifier[identifier] ?? []).filter(isInScope)
+  }
+
+  private func arguments(_ named: [VariantFinding]) -> [String: String] {
+    ["asked": context.atom.text, "found": GeneContext.list(named.map { "\($0.call.allele)" })]
+  }
 
   private func variants(_ definition: StarAllele.Definition) -> [VariantFinding] {
-    var found = variants(identifier: definition.dbSNP)
-    let allele = tumor.profile.summary.assembly == .grch37 ? definition.grch37 : definition.grch38
-    found += tumor.variantsByAllele[allele.parsimonious] ?? []
+    var found = tumor.variantsByAllele[definition.allele(tumor.profile.summary.assembly).parsimonious] ?? []
     if let coding = definition.coding {
-      found += context.gene.variants.filter { $0.effect.hgvsCoding == coding }.map(\.finding)
+      found += context.gene.variants.filter { $0.effect.hgvsCoding == coding && $0.effect.basis != .inputFile }
+        .map(\.finding)
     }
     return Array(found.uniqued(on: \.id))
   }

@@ -4,12 +4,18 @@ public struct FusionCall: Hashable, Sendable, Codable {
     public var contig: Contig
     public var position: Int
 
-    enum CodingKeys: String, CodingKey { case contig, position }
-
     public init(contig: Contig, position: Int) {
       self.contig = contig
       self.position = position
     }
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      contig = try container.decode(Contig.self, forKey: .contig)
+      position = try container.decode(.position, in: WholeNumber.positions)
+    }
+
+    private enum CodingKeys: String, CodingKey { case contig, position }
   }
 
   public var fivePrimeGene: String
@@ -42,6 +48,26 @@ public struct FusionCall: Hashable, Sendable, Codable {
     self.confidence = confidence
     self.caller = caller
     self.line = line
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    fivePrimeGene = try container.decode(String.self, forKey: .fivePrimeGene)
+    threePrimeGene = try container.decode(String.self, forKey: .threePrimeGene)
+    fivePrimeBreakpoint = try container.decodeIfPresent(Breakpoint.self, forKey: .fivePrimeBreakpoint)
+    threePrimeBreakpoint = try container.decodeIfPresent(Breakpoint.self, forKey: .threePrimeBreakpoint)
+    splitReads = try container.decodeIfPresent(.splitReads, in: WholeNumber.counts)
+    spanningReads = try container.decodeIfPresent(.spanningReads, in: WholeNumber.counts)
+    isInFrame = try container.decodeIfPresent(Bool.self, forKey: .isInFrame)
+    retainedDomains = try container.decodeIfPresent([String].self, forKey: .retainedDomains)
+    confidence = try container.decodeIfPresent(String.self, forKey: .confidence)
+    caller = try container.decodeIfPresent(String.self, forKey: .caller)
+    line = try container.decode(.line, in: WholeNumber.counts)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case fivePrimeGene, threePrimeGene, fivePrimeBreakpoint, threePrimeBreakpoint, splitReads, spanningReads
+    case isInFrame, retainedDomains, confidence, caller, line
   }
 
   public var name: String { "\(fivePrimeGene)::\(threePrimeGene)" }

@@ -82,6 +82,15 @@ public struct FilterCount: Hashable, Sendable, Codable {
     self.filter = filter
     self.count = count
   }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    role = try container.decode(InputFile.Role.self, forKey: .role)
+    filter = try container.decode(String.self, forKey: .filter)
+    count = try container.decode(.count, in: WholeNumber.counts)
+  }
+
+  private enum CodingKeys: String, CodingKey { case role, filter, count }
 }
 
 /// What the person said about how to read and judge the case; each is shown on the report.
@@ -118,5 +127,23 @@ public struct CaseOptions: Hashable, Sendable, Codable {
     self.purity = purity
     self.ploidy = ploidy
     self.callableMegabases = callableMegabases
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    isTumorOnly = try container.decode(Bool.self, forKey: .isTumorOnly)
+    tumorSample = try container.decodeIfPresent(String.self, forKey: .tumorSample)
+    tumorSampleRule = try container.decodeIfPresent(Message.self, forKey: .tumorSampleRule)
+    normalSample = try container.decodeIfPresent(String.self, forKey: .normalSample)
+    depthTag = try container.decodeIfPresent(String.self, forKey: .depthTag)
+    alleleFractionTag = try container.decodeIfPresent(String.self, forKey: .alleleFractionTag)
+    purity = try container.decodeIfPresent(.purity, in: Self.purityRange)
+    ploidy = try container.decodeIfPresent(.ploidy, in: Self.ploidyRange)
+    callableMegabases = try container.decodeIfPresent(.callableMegabases, in: Self.callableMegabasesRange)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case isTumorOnly, tumorSample, tumorSampleRule, normalSample, depthTag, alleleFractionTag, purity, ploidy
+    case callableMegabases
   }
 }

@@ -48,6 +48,30 @@ public struct SmallVariantCall: Hashable, Sendable, Codable {
     self.callers = callers
     self.providedAnnotations = providedAnnotations
   }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    allele = try container.decode(GenomicAllele.self, forKey: .allele)
+    origin = try container.decode(VariantOrigin.self, forKey: .origin)
+    line = try container.decode(.line, in: WholeNumber.counts)
+    alternateIndex = try container.decode(.alternateIndex, in: WholeNumber.counts)
+    depth = try container.decodeIfPresent(.depth, in: WholeNumber.counts)
+    alternateDepth = try container.decodeIfPresent(.alternateDepth, in: WholeNumber.counts)
+    alleleFraction = try container.decodeIfPresent(.alleleFraction, in: 0...1)
+    normalDepth = try container.decodeIfPresent(.normalDepth, in: WholeNumber.counts)
+    normalAlternateDepth = try container.decodeIfPresent(.normalAlternateDepth, in: WholeNumber.counts)
+    zygosity = try container.decodeIfPresent(Zygosity.self, forKey: .zygosity)
+    phaseSet = try container.decodeIfPresent(Int.self, forKey: .phaseSet)
+    haplotype = try container.decodeIfPresent(.haplotype, in: 0...1)
+    identifiers = try container.decode([String].self, forKey: .identifiers)
+    callers = try container.decode([String].self, forKey: .callers)
+    providedAnnotations = try container.decode([ProvidedAnnotation].self, forKey: .providedAnnotations)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case allele, origin, line, alternateIndex, depth, alternateDepth, alleleFraction, normalDepth, normalAlternateDepth
+    case zygosity, phaseSet, haplotype, identifiers, callers, providedAnnotations
+  }
 }
 
 /// An effect on one transcript as the input file gives it (VEP `CSQ`, SnpEff `ANN`, MAF columns).

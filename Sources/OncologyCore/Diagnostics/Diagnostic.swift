@@ -19,4 +19,14 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     self.location = location
     self.count = count
   }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    severity = try container.decode(Severity.self, forKey: .severity)
+    message = try container.decode(Message.self, forKey: .message)
+    location = try container.decodeIfPresent(SourceLocation.self, forKey: .location)
+    count = try container.decode(.count, in: WholeNumber.counts)
+  }
+
+  private enum CodingKeys: String, CodingKey { case severity, message, location, count }
 }

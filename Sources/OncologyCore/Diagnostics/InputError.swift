@@ -46,14 +46,15 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
     self.cause = cause
   }
 
+  /// One line; control characters of the input are shown as their numbers.
   public var description: String {
     var text = location.map { "\($0): " } ?? ""
     text += problem
     if let fix { text += " \(fix)" }
-    return text
+    return VisibleText.of(text)
   }
 
   public var descriptionRevealingValues: String {
-    sensitiveValue.map { "\(description) [value: \($0)]" } ?? description
+    sensitiveValue.map { "\(description) [value: \(VisibleText.of($0))]" } ?? description
   }
 }

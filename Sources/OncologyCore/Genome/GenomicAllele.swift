@@ -7,14 +7,35 @@ public struct GenomicAllele: Hashable, Sendable, Codable, CustomStringConvertibl
   public let reference: String
   public let alternate: String
 
-  enum CodingKeys: String, CodingKey { case contig, position, reference, alternate }
-
   public init(contig: Contig, position: Int, reference: String, alternate: String) {
     self.contig = contig
     self.position = position
     self.reference = reference
     self.alternate = alternate
   }
+
+  /// So many bases of one allele are read; a longer change is no small variant, and comparing it costs much.
+  public static let mostBases = 10_000
+
+  /// Decoding refuses what no reader of files makes: a position outside the limits, other letters, no bases or too many.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    contig = try container.decode(Contig.self, forKey: .contig)
+    position = try container.decode(.position, in: WholeNumber.positions)
+    reference = try Self.bases(container, .reference)
+    alternate = try Self.bases(container, .alternate)
+  }
+
+  private static func bases(_ container: KeyedDecodingContainer<CodingKeys>, _ key: CodingKeys) throws -> String {
+    let text = try container.decode(String.self, forKey: key)
+    guard (1...mostBases).contains(text.utf8.count), text.utf8.allSatisfy(letters.contains) else {
+      throw container.invalid("1 to \(mostBases) bases A, C, G, T or N are expected.", at: key)
+    }
+    return text
+  }
+
+  private static let letters = Set("ACGTN".utf8)
+  private enum CodingKeys: String, CodingKey { case contig, position, reference, alternate }
 
   public var description: String { "\(contig):\(position):\(reference):\(alternate)" }
   public var end: Int { position + reference.utf8.count - 1 }

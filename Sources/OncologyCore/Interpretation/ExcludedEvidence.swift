@@ -7,12 +7,15 @@ public struct ExcludedEvidence: Hashable, Sendable, Codable {
     case partMissing, partnerOrderReversed, partnerDiffers, oneCopyLostOnly, gainOnly, heterozygousOnly
     case significanceNotShown, lossOfFunctionNotShown, gainOfFunctionNotShown, classifiedBenign
     case microsatellitesStable, burdenNotHigh, biomarkerStateDiffers
+    /// The file names the allele by its identifier, at a place or with a change that is another's.
+    case identifierOfAnotherAllele
 
     // The data do not tell.
     /// The tumour has a part of what the item asks for; the rest was not assessed.
     case partNotAssessed
     case bothCopiesNotShown, needsExpressionAssay, needsProteinAssay, needsMethylationAssay, needsTranscriptForm
-    case needsStructuralVariants, needsCopyNumber, needsFusions, needsGenotype, needsDefinition, needsSignature
+    case needsStructuralVariants, needsCopyNumber, needsFusions, needsGenotype, needsAllele, needsDefinition
+    case needsSignature
     case needsBloodBurden, needsCoverage, needsMicrosatelliteTest, needsBurden, needsMethod, noSequence
     case junctionNotTold, unreadablePattern
 

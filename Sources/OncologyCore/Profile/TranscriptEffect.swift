@@ -192,3 +192,31 @@ public struct TranscriptEffect: Hashable, Sendable, Codable {
 
   public var mostSevere: SequenceOntologyTerm? { consequences.first }
 }
+
+extension TranscriptEffect.Content {
+  /// Decoding refuses numbers that no transcript has.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    gene = try container.decode(String.self, forKey: .gene)
+    transcript = try container.decode(String.self, forKey: .transcript)
+    isMANESelect = try container.decode(Bool.self, forKey: .isMANESelect)
+    basis = try container.decode(TranscriptEffect.Basis.self, forKey: .basis)
+    consequences = try container.decode([SequenceOntologyTerm].self, forKey: .consequences)
+    exon = try container.decodeIfPresent(.exon, in: WholeNumber.counts)
+    intron = try container.decodeIfPresent(.intron, in: WholeNumber.counts)
+    exonCount = try container.decodeIfPresent(.exonCount, in: WholeNumber.counts)
+    hgvsCoding = try container.decodeIfPresent(String.self, forKey: .hgvsCoding)
+    protein = try container.decodeIfPresent(ProteinChange.self, forKey: .protein)
+    proteinOnOtherIsoforms = try container.decodeIfPresent([ProteinChange].self, forKey: .proteinOnOtherIsoforms)
+    residue = try container.decodeIfPresent(.residue, in: WholeNumber.counts)
+    proteinLength = try container.decodeIfPresent(.proteinLength, in: WholeNumber.counts)
+    decay = try container.decodeIfPresent(TranscriptEffect.Decay.self, forKey: .decay)
+    mayDisruptSplicingOfExon = try container.decodeIfPresent(.mayDisruptSplicingOfExon, in: WholeNumber.counts)
+    notes = try container.decode([Message].self, forKey: .notes)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case gene, transcript, isMANESelect, basis, consequences, exon, intron, exonCount, hgvsCoding, protein
+    case proteinOnOtherIsoforms, residue, proteinLength, decay, mayDisruptSplicingOfExon, notes
+  }
+}

@@ -2,8 +2,9 @@ package import OncologyCore
 
 /// Whether a case's coordinates are those of the stated genome build (`Documentation/Methods/genome-build.md`).
 ///
-/// Five witnesses are heard: REF against the sequences at hand, lengths of contigs in the header, genes that the file
-/// itself names, known hotspot alleles of this and the other build, and the share of variants in coding models. Each
+/// Six witnesses are heard: REF against the sequences at hand, lengths of contigs in the header, genes that the file
+/// itself names, known hotspot alleles of this and the other build, the share of variants in coding models, and places
+/// of the other files beyond the end of their chromosome. Each
 /// refuses or verifies only where chance is a poor explanation; where none can speak the build is "not verified", with
 /// the reason.
 package struct GenomeBuildRule: Sendable {
@@ -54,6 +55,7 @@ package struct GenomeBuildRule: Sendable {
     if let error = headerError(patient, place) { throw error }
     let evidence = BuildEvidence(variants, models: models, otherBuild: otherBuild, stated: patient.statedContigs)
     if let error = error(in: evidence, assembly: patient.assembly, place) { throw error }
+    if let error = PlacesBeyondContigs(patient, models: models).refusal(patient.assembly, place) { throw error }
     return Outcome(check: buildCheck(evidence, variants: variants.count), mismatches: evidence.mismatches)
   }
 

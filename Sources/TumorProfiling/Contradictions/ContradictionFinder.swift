@@ -5,6 +5,8 @@ struct ContradictionFinder: Sendable {
   let patient: PatientCase
   let models: any GeneModels
   let fusionChecks: FusionChecks
+  /// Alleles of the case's build by the dbSNP number that stands for them.
+  let identifiedAlleles: [String: GenomicAllele]
 
   /// What the panel is judged from, besides the case.
   struct Input {
@@ -28,6 +30,8 @@ struct ContradictionFinder: Sendable {
     if let copyRule = input.copyRule {
       found += FractionChecks(purity: input.purity, segments: copyRule).contradictions(input.variants)
     }
+    found += IdentifierRule(known: identifiedAlleles).contradictions(input.variants)
+    found += PlacesBeyondContigs(patient, models: models).contradictions()
     found += overlaps(input.segments)
     found += expressedDeletions(input)
     found += RecordChecks(patient: patient, models: models).contradictions(

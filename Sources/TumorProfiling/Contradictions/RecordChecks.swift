@@ -85,7 +85,7 @@ struct RecordChecks: Sendable {
     guard let rate = burden.mutationsPerMegabase else { return [] }
     let rule = MicrosatelliteRule()
     let arguments = [
-      "burden": NumberText.short(rate, places: 1), "share": NumberText.short(assessment.indelShare ?? 0 * 100),
+      "burden": NumberText.short(rate, places: 1), "share": NumberText.short((assessment.indelShare ?? 0) * 100),
     ]
     let polymerase = variants.contains { PolymeraseEpsilon.place(of: $0.effect).map { $0 != .elsewhere } ?? false }
     if assessment.status == .high, rate < rule.burdenThatAsksForTest / 2 {

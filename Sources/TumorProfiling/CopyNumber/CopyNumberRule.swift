@@ -20,6 +20,9 @@ package struct CopyNumberRule: Hashable, Sendable {
   package var amplificationLog2 = 1.585
   /// Share of the autosomes that segments must cover before ploidy is read from them.
   package var shareThatTellsPloidy = 0.5
+  /// Copies with which a segment counts at most in the mean: no ploidy above it is accepted, and a short segment with a
+  /// very high number must not move the threshold for all others.
+  package var mostCopiesInPloidy = CaseOptions.ploidyRange.upperBound
   package init() {}
 
   func amplificationThreshold(ploidy: Double) -> Double {
@@ -64,7 +67,7 @@ package struct CopyNumberBaseline: Hashable, Sendable {
       let length = Double(segment.interval.length)
       lengths[total.rounded(), default: 0] += length
       covered += length
-      weighted += length * total
+      weighted += length * min(total, rule.mostCopiesInPloidy)
     }
     let genome = (1...22).reduce(0.0) { $0 + Double(models.length(of: Contig("\($1)")) ?? 0) }
     let share = genome > 0 ? min(1, covered / genome) : 0

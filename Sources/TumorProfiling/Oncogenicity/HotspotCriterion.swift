@@ -59,7 +59,7 @@ struct HotspotCriterion {
   private var spliceResidue: Int? {
     guard let name = effect.hgvsCoding, name.hasPrefix("c.") else { return nil }
     let digits = name.dropFirst(2).prefix { $0.isASCII && $0.isNumber }
-    guard let base = Int(digits), base > 0 else { return nil }
+    guard let base = WholeNumber.read(digits, in: WholeNumber.positions) else { return nil }
     let next = name.dropFirst(2 + digits.count).first
     guard next == "+" || next == "-" else { return nil }
     return (base + 2) / 3

@@ -91,8 +91,8 @@ enum ProvidedAnnotationRule {
     }
     if let exon = provided.exon {
       let parts = exon.split(separator: "/")
-      effect.exon = parts.first.flatMap { Int($0.prefix { $0.isNumber }) }
-      effect.exonCount = parts.count > 1 ? Int(parts[1]) : nil
+      effect.exon = parts.first.flatMap { WholeNumber.read($0.prefix { $0.isNumber }, in: WholeNumber.counts) }
+      effect.exonCount = parts.count > 1 ? WholeNumber.read(parts[1], in: WholeNumber.counts) : nil
     }
     if !provided.unreadTerms.isEmpty {
       effect.notes.append(
@@ -106,7 +106,7 @@ enum ProvidedAnnotationRule {
   /// The residue of `p.X125_splice`, as MAF files name splice changes; it is no change of a protein.
   private static func residueOfSpliceName(_ text: String) -> Int? {
     guard text.hasSuffix("_splice") else { return nil }
-    return Int(text.dropLast(7).drop { !$0.isNumber })
+    return WholeNumber.read(text.dropLast(7).drop { !$0.isNumber }, in: WholeNumber.counts)
   }
 
   private static func withoutTranscript(_ name: String) -> String {
