@@ -36,6 +36,7 @@ let package = Package(
 
     // Domain engines.
     .target(name: "VariantAnnotation", dependencies: ["OncologyCore", "TabularText"]),
+    .target(name: "HaplotypeAnnotation", dependencies: ["OncologyCore", "VariantAnnotation"]),
     .target(name: "TumorProfiling", dependencies: ["OncologyCore"]),
     .target(name: "KnowledgeBase", dependencies: ["OncologyCore", "TabularText"]),
 
@@ -73,6 +74,9 @@ let package = Package(
     .testTarget(name: "ClinicalRecordsTests", dependencies: ["ClinicalRecords", "OncologyCore", "TestSupport"]),
     .testTarget(name: "ReleasesTests", dependencies: ["Releases", "OncologyCore", "TestSupport"]),
     .testTarget(name: "VariantAnnotationTests", dependencies: ["VariantAnnotation", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "HaplotypeAnnotationTests",
+      dependencies: ["HaplotypeAnnotation", "GenomicFiles", "OncologyCore", "TestSupport"]),
     .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "OncologyCore", "TestSupport"]),
     .testTarget(
       name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "OncologyCore", "TabularText", "TestSupport"]),
