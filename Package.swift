@@ -55,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "sextant",
       dependencies: [
-        "OncologyCore", "GenomicFiles", "Releases", "StarterReleases", "KnowledgeBase", "CaseInterpretation",
-        "ReportRendering", argumentParser,
+        "OncologyCore", "GenomicFiles", "HaplotypeAnnotation", "Releases", "StarterReleases", "KnowledgeBase",
+        "CaseInterpretation", "ReportRendering", argumentParser,
       ]),
 
     // Tests.

@@ -14,9 +14,13 @@ struct AnnotationPass {
   /// Transcripts that the record in work may reach, in the models' order.
   private var active: [Int] = []
   private var nextTranscript: Int
-  /// Trees by transcript, and the transcripts in the order in which they were met.
-  var trees: [Int: HaplotypeTree] = [:]
-  var openTranscripts: [Int] = []
+  /// Trees of the transcripts that were met, in that order.
+  var trees: [HaplotypeTree] = []
+  private var treeNumbers: [Int: Int] = [:]
+  private var lastTree = (transcript: -1, number: -1)
+  /// Used again and again, so that nothing is allocated for a change.
+  var evaluation: HaplotypeEvaluation
+  var edits: [CodingEdit] = []
   /// Changes of the record in work, by ALT number less one.
   var changes: [AlleleChange] = []
 
@@ -31,7 +35,20 @@ struct AnnotationPass {
       ledger: ConsequenceLedger(recordCount: batch.count, annotator.models))
     rulesWithSequence = EdgeRules(text: batch.text, sequence: annotator.sequence)
     rulesByPlace = EdgeRules(text: batch.text, sequence: nil)
+    evaluation = HaplotypeEvaluation(code: annotator.code)
     nextTranscript = annotator.models.firstTranscript(reaching: batch.positions.first ?? 0)
+  }
+
+  /// The number of a transcript's tree, which is planted where there is none yet.
+  mutating func treeNumber(of transcript: Int) -> Int {
+    if lastTree.transcript == transcript { return lastTree.number }
+    let number = treeNumbers[transcript] ?? trees.count
+    if number == trees.count {
+      treeNumbers[transcript] = number
+      trees.append(HaplotypeTree(transcript: transcript, haplotypeCount: hasSamples ? 2 * batch.sampleCount : 1))
+    }
+    lastTree = (transcript, number)
+    return number
   }
 
   var hasSamples: Bool { batch.sampleCount > 0 }

@@ -50,7 +50,7 @@ extension ConformanceCase {
   /// The folder's sequence is named as the folder, without what was added to tell folders apart.
   private var sequenceName: String { folder }
 
-  static func models(_ file: URL, force: Bool) throws -> GeneModels {
+  static func models(_ file: URL, force: Bool) throws -> TranscriptModels {
     var builder = GeneModelBuilder()
     var reader = GeneFeatureReader(path: file.path)
     try reader.forEachFeature { builder.add($0) }

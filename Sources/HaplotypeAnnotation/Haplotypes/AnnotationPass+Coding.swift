@@ -17,7 +17,6 @@ extension AnnotationPass {
       } else if hasSamples {
         try addGenotypes(record, transcript, index)
       } else {
-        open(transcript, haplotypeCount: 1)
         extend(0, by: record, transcript, index, allele: 1)
       }
     }
@@ -49,22 +48,15 @@ extension AnnotationPass {
     return true
   }
 
-  private mutating func open(_ transcript: Int, haplotypeCount: Int) {
-    guard trees[transcript] == nil else { return }
-    trees[transcript] = HaplotypeTree(transcript: transcript, haplotypeCount: haplotypeCount)
-    openTranscripts.append(transcript)
-  }
-
   // MARK: Genotypes
 
   private mutating func addGenotypes(_ record: Int, _ transcript: Int, _ part: Int) throws(HaplotypeError) {
-    open(transcript, haplotypeCount: 2 * batch.sampleCount)
     guard batch.ploidies[record] <= 2 else {
       result.tally.polyploid += 1
       return
     }
     guard batch.ploidies[record] > 0 else { return }
-    trees[transcript]?.beginChange()
+    trees[treeNumber(of: transcript)].beginChange()
     for sample in 0..<batch.sampleCount {
       guard let copies = try phased(record, sample) else { continue }
       for (copy, allele) in [copies.0, copies.1].enumerated() {
@@ -171,38 +163,36 @@ extension AnnotationPass {
   }
 
   private mutating func extend(_ haplotype: Int, by record: Int, _ transcript: Int, _ index: Int, allele: Int) {
-    guard var tree = trees[transcript] else { return }
-    let parent = tree.tips[haplotype]
-    if hasSamples, let known = tree.child(of: parent, allele: allele) {
-      trees[transcript]?.moveTip(haplotype, to: known)
+    let number = treeNumber(of: transcript), parent = trees[number].tips[haplotype]
+    if hasSamples, let known = trees[number].child(of: parent, allele: allele) {
+      trees[number].moveTip(haplotype, to: known)
       return
     }
     switch place(record, transcript, index, allele) {
     case .nothing: return
     case .told(let terms): tell(terms, of: record, transcript, allele: allele)
     case .edit(let placement, let terms):
-      guard !tree.overlaps(parent, part: index, first: placement.first) else {
+      guard !trees[number].overlaps(parent, part: index, first: placement.first) else {
         result.tally.overlapping += 1
         return
       }
-      let edit = edit(record, transcript, index, allele, placement, terms, &tree)
-      tree.moveTip(haplotype, to: tree.addNode(edit, parent: parent))
-      trees[transcript] = tree
+      let inserted = trees[number].write(
+        changes[allele - 1].inserted, of: batch.text, placement, isReverse: models.transcripts[transcript].isReverse)
+      let edit = edit(record, transcript, index, allele, placement, terms, inserted)
+      trees[number].moveTip(haplotype, to: trees[number].addNode(edit, parent: parent))
     }
   }
 
   private func edit(
     _ record: Int, _ transcript: Int, _ index: Int, _ allele: Int, _ placement: EditPlacement,
-    _ terms: ConsequenceTerms, _ tree: inout HaplotypeTree
+    _ terms: ConsequenceTerms, _ inserted: Range<Int>
   ) -> CodingEdit {
     let part = models.codingParts[index], isReverse = models.transcripts[transcript].isReverse
-    let change = changes[allele - 1]
     return CodingEdit(
       record: record, allele: allele, part: index, first: placement.first, last: placement.last,
       start: part.codingOffset + (isReverse ? part.last - placement.last : placement.first - part.first),
       replacedCount: placement.last - placement.first + 1,
-      inserted: tree.write(change.inserted, of: batch.text, placement, isReverse: isReverse),
-      lengthDifference: change.lengthDifference, terms: terms)
+      inserted: inserted, lengthDifference: changes[allele - 1].lengthDifference, terms: terms)
   }
 
   private mutating func tellAlone(_ record: Int, _ transcript: Int, _ index: Int, _ allele: Int) {
@@ -211,9 +201,12 @@ extension AnnotationPass {
     case .told(let terms): tell(terms, of: record, transcript, allele: allele)
     case .edit(let placement, let terms):
       var tree = HaplotypeTree(transcript: transcript, haplotypeCount: 1)
-      let edits = [edit(record, transcript, index, allele, placement, terms, &tree)]
-      var evaluation = HaplotypeEvaluation(models.transcripts[transcript], self)
-      for told in evaluation.evaluate(edits, tree.bases, &result.ledger, transcript) {
+      edits.removeAll(keepingCapacity: true)
+      let inserted = tree.write(
+        changes[allele - 1].inserted, of: batch.text, placement, isReverse: models.transcripts[transcript].isReverse)
+      edits.append(edit(record, transcript, index, allele, placement, terms, inserted))
+      evaluate(tree.bases, transcript)
+      for told in evaluation.statements {
         tell(told.terms, of: record, transcript, allele: allele, change: told.change)
       }
     }

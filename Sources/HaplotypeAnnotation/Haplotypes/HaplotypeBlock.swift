@@ -11,10 +11,10 @@ struct HaplotypeBlock {
   let hasIndel: Bool
 
   /// Splits a haplotype's edits, in the transcript's direction, into blocks.
-  static func split(_ edits: [CodingEdit], into blocks: inout [HaplotypeBlock]) {
+  static func split(_ edits: [CodingEdit], from start: Int, into blocks: inout [HaplotypeBlock]) {
     blocks.removeAll(keepingCapacity: true)
-    var first = 0, shiftBefore = 0, difference = 0, hasIndel = false
-    for index in edits.indices {
+    var first = start, shiftBefore = 0, difference = 0, hasIndel = false
+    for index in start..<edits.count {
       difference += edits[index].lengthDifference
       if edits[index].lengthDifference != 0 { hasIndel = true }
       if index + 1 < edits.count, belongTogether(edits[index], edits[index + 1], shiftBefore + difference, difference) {

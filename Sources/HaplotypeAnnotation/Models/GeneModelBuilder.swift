@@ -49,8 +49,8 @@ package struct GeneModelBuilder {
 
   /// The models. A transcript whose phases contradict the lengths of its parts is refused, or with `force` left without
   /// its coding parts and listed.
-  package consuming func build(force: Bool = false) throws(InputError) -> GeneModels {
-    var models = GeneModels()
+  package consuming func build(force: Bool = false) throws(InputError) -> TranscriptModels {
+    var models = TranscriptModels()
     var drafts: [String: [TranscriptDraft]] = [:]
     for slot in slots {
       guard let declaration = slot.declaration, let biotype = slot.biotype else {
@@ -99,14 +99,17 @@ extension ContigModels {
     codingParts.append(contentsOf: draft.flatCodingParts())
     let labelStart = labels.count
     labels.append(contentsOf: "\(draft.gene)|\(draft.name)|\(draft.biotype.name)".utf8)
-    let shortStart = labels.count
-    labels.append(contentsOf: "\(draft.gene)||\(draft.biotype.name)".utf8)
+    let shortStart = labels.count, short = "\(draft.gene)||\(draft.biotype.name)"
+    labels.append(contentsOf: short.utf8)
+    let subject = subjects[short] ?? Int32(subjects.count)
+    subjects[short] = subject
     transcripts.append(
       Transcript(
-        start: draft.start, end: draft.end, isReverse: draft.isReverse, biotype: draft.biotype, gene: draft.gene,
-        name: draft.name, exons: exonStart..<exons.count, codingParts: partStart..<codingParts.count,
-        untranslatedParts: untranslatedStart..<untranslatedParts.count, codingLength: draft.codingLength,
-        isIncompleteAtStart: draft.isIncompleteAtStart, isIncompleteAtEnd: draft.isIncompleteAtEnd,
-        label: labelStart..<shortStart, shortLabel: shortStart..<labels.count))
+        start: draft.start, end: draft.end, isReverse: draft.isReverse, isCoding: draft.biotype.isCoding,
+        isDecayed: draft.biotype.isNonsenseMediatedDecay, subject: subject, exons: exonStart..<exons.count,
+        codingParts: partStart..<codingParts.count, untranslatedParts: untranslatedStart..<untranslatedParts.count,
+        codingLength: draft.codingLength, isIncompleteAtStart: draft.isIncompleteAtStart,
+        isIncompleteAtEnd: draft.isIncompleteAtEnd, label: labelStart..<shortStart,
+        shortLabel: shortStart..<labels.count))
   }
 }

@@ -48,7 +48,7 @@ extension BatchConsequences {
     }
     let terms = entry.terms.told, transcript = models.transcripts[entry.transcript]
     if terms.contains(.afterStop) { output.append(UInt8(ascii: "*")) }
-    appendWords(terms, isDecayed: transcript.biotype.isNonsenseMediatedDecay, to: &output)
+    appendWords(terms, isDecayed: transcript.isDecayed, to: &output)
     output.append(UInt8(ascii: "|"))
     output.append(contentsOf: models.labels[terms.isSubset(of: .unplaced) ? transcript.shortLabel : transcript.label])
     let hasStrand = !terms.isDisjoint(with: .translated) && terms.isDisjoint(with: .withoutStrand)

@@ -38,6 +38,8 @@ package struct ConsequenceTerms: OptionSet, Hashable, Sendable {
     .stopRetained, .inframeAltering, .featureElongation, .featureTruncation, .startRetained, .afterStop,
     .incompleteCoding,
   ]
+  /// What place alone tells of a start codon that is lost with the frame.
+  static let placedStart: Self = [.startLost, .spliceRegion, .featureElongation, .featureTruncation]
   static let startOrStop: Self = [.stopLost, .stopGained, .stopRetained, .startLost, .startRetained]
   /// Told of a gene and a biotype rather than of a transcript.
   static let unplaced: Self = [.intron, .nonCoding]

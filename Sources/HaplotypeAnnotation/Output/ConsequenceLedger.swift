@@ -153,8 +153,7 @@ struct ConsequenceLedger {
   private func isSameSubject(_ transcript: Int, _ terms: ConsequenceTerms, _ entry: Entry) -> Bool {
     if transcript == entry.transcript { return true }
     guard terms.union(entry.terms).isSubset(of: .unplaced) else { return false }
-    let one = models.transcripts[transcript], other = models.transcripts[entry.transcript]
-    return one.biotype == other.biotype && one.gene == other.gene
+    return models.transcripts[transcript].subject == models.transcripts[entry.transcript].subject
   }
 
   private func isSameChange(_ one: Int, _ other: Int) -> Bool {

@@ -59,7 +59,7 @@ extension AnnotationPass {
     let edges = RegionEdges(first: model.start, last: model.end)
     for (offset, change) in changes.enumerated() where isSequence(offset + 1, record) && change.kind != .unchanged {
       guard rulesByPlace.effect(of: change, on: edges).placement != .outside else { continue }
-      tell(model.biotype.isCoding ? .intron : .nonCoding, of: record, transcript, allele: offset + 1)
+      tell(model.isCoding ? .intron : .nonCoding, of: record, transcript, allele: offset + 1)
     }
   }
 
@@ -85,7 +85,7 @@ extension AnnotationPass {
     }
     guard !isHit else { return }
     for transcript in activeTranscripts where reaches(transcript, first, last) {
-      let term: ConsequenceTerms = models.transcripts[transcript].biotype.isCoding ? .intron : .nonCoding
+      let term: ConsequenceTerms = models.transcripts[transcript].isCoding ? .intron : .nonCoding
       tell(term.union(size), of: record, transcript, allele: 1)
     }
   }
@@ -97,7 +97,7 @@ extension AnnotationPass {
     var isHit = false
     for index in model.codingParts
     where models.codingParts[index].first <= last && models.codingParts[index].last >= first {
-      let term: ConsequenceTerms = model.biotype.isCoding ? .codingSequence : .nonCoding
+      let term: ConsequenceTerms = model.isCoding ? .codingSequence : .nonCoding
       tell(term.union(size), of: record, transcript, allele: 1)
       isHit = true
     }

@@ -4,7 +4,7 @@
 /// (see `ContigModels.islandEnd(touching:_:)`).
 package struct VariantBatch: Sendable {
   package let contig: String
-  /// The alleles' letters, as the file wrote them, one after another.
+  /// Where the alleles' letters stand, as the file wrote them.
   package private(set) var text: [UInt8] = []
   /// 0-based.
   package private(set) var positions: [Int] = []
@@ -12,7 +12,7 @@ package struct VariantBatch: Sendable {
   private(set) var symbolicEnds: [Int] = []
   /// Whether the record is to be annotated; the others only pass through.
   private(set) var isSelected: [Bool] = []
-  private var alleleBounds: [Int32] = [0]
+  private var alleleBounds: [(start: Int32, end: Int32)] = []
   private var firstAllele: [Int32] = [0]
   package let sampleCount: Int
   /// `2 * sampleCount` for each record; empty without samples.
@@ -20,12 +20,23 @@ package struct VariantBatch: Sendable {
   /// Chromosome copies that the record's genotypes have; 0 where there is no genotype.
   private(set) var ploidies: [Int] = []
 
-  package init(contig: String, sampleCount: Int) {
+  /// A batch over a text that holds its alleles (see `appendAllele(_:)`); `append` adds to it what is not there yet.
+  package init(contig: String, sampleCount: Int, text: [UInt8] = []) {
     self.contig = contig
     self.sampleCount = sampleCount
+    self.text = text
   }
 
   package var count: Int { positions.count }
+
+  package mutating func reserve(_ count: Int) {
+    positions.reserveCapacity(count)
+    symbolicEnds.reserveCapacity(count)
+    isSelected.reserveCapacity(count)
+    ploidies.reserveCapacity(count)
+    firstAllele.reserveCapacity(count + 1)
+    alleleBounds.reserveCapacity(2 * count)
+  }
 
   /// Adds a record. `alleles` holds REF and the ALTs; `genotypes` two alleles for each sample.
   package mutating func append(
@@ -34,19 +45,16 @@ package struct VariantBatch: Sendable {
   ) {
     for allele in alleles {
       text.append(contentsOf: allele)
-      endAllele()
+      appendAllele(text.count - allele.count..<text.count)
     }
     endRecord(
       position: position, symbolicEnd: symbolicEnd, isSelected: isSelected, ploidy: ploidy, genotypes: genotypes)
   }
 
   /// Adds an allele of the record that `endRecord` will close.
-  package mutating func appendAllele(_ letters: Span<UInt8>, _ range: Range<Int>) {
-    for index in range { text.append(letters[index]) }
-    endAllele()
+  package mutating func appendAllele(_ range: Range<Int>) {
+    alleleBounds.append((Int32(truncatingIfNeeded: range.lowerBound), Int32(truncatingIfNeeded: range.upperBound)))
   }
-
-  private mutating func endAllele() { alleleBounds.append(Int32(truncatingIfNeeded: text.count)) }
 
   package mutating func endRecord(
     position: Int, symbolicEnd: Int? = nil, isSelected: Bool = true, ploidy: Int = 0, genotypes: [GenotypeAllele] = []
@@ -54,7 +62,7 @@ package struct VariantBatch: Sendable {
     positions.append(position)
     symbolicEnds.append(symbolicEnd ?? -1)
     self.isSelected.append(isSelected)
-    firstAllele.append(Int32(truncatingIfNeeded: alleleBounds.count - 1))
+    firstAllele.append(Int32(truncatingIfNeeded: alleleBounds.count))
     ploidies.append(ploidy)
     guard sampleCount > 0 else { return }
     self.genotypes.append(contentsOf: genotypes)
@@ -67,8 +75,8 @@ package struct VariantBatch: Sendable {
 
   /// Where `text` holds an allele; 0 is REF.
   package func allele(_ number: Int, of record: Int) -> Range<Int> {
-    let index = Int(firstAllele[record]) + number
-    return Int(alleleBounds[index])..<Int(alleleBounds[index + 1])
+    let bounds = alleleBounds[Int(firstAllele[record]) + number]
+    return Int(bounds.start)..<Int(bounds.end)
   }
 
   func referenceLength(_ record: Int) -> Int { allele(0, of: record).count }

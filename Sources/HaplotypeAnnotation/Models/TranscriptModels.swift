@@ -1,5 +1,5 @@
 /// Transcripts and their parts as flat arrays, one set for each contig. Coordinates are 0-based and inclusive.
-package struct GeneModels: Sendable {
+package struct TranscriptModels: Sendable {
   /// Contigs by the name that the annotation gives them.
   package internal(set) var contigs: [String: ContigModels] = [:]
   /// The name of the annotation's first contig, to tell how it names contigs.
@@ -39,6 +39,8 @@ package struct ContigModels: Sendable {
   var untranslatedParts: [UntranslatedPart] = []
   /// `GENE|TRANSCRIPT|biotype` of all transcripts, as BCSQ prints it, and `GENE||biotype`.
   var labels: [UInt8] = []
+  /// Numbers of genes with a biotype, by what BCSQ prints of them.
+  var subjects: [String: Int32] = [:]
   /// Disjoint stretches of coding transcripts, ascending: variants in different ones cannot share a transcript.
   var islands: [ClosedInterval] = []
 
@@ -76,22 +78,24 @@ package struct ContigModels: Sendable {
     let start: Int
     let end: Int
     let isReverse: Bool
-    let biotype: Biotype
-    let gene: String
-    let name: String
-    var exons: Range<Int>
-    var codingParts: Range<Int>
-    var untranslatedParts: Range<Int>
+    /// Whether coding parts are translated, and whether the transcript is broken down before translation.
+    let isCoding: Bool
+    let isDecayed: Bool
+    /// Equal for transcripts of one gene and one biotype.
+    let subject: Int32
+    let exons: Range<Int>
+    let codingParts: Range<Int>
+    let untranslatedParts: Range<Int>
     /// Coding bases, a multiple of three.
     let codingLength: Int
     /// Whether the annotation says that the first (last) codon is missing.
     let isIncompleteAtStart: Bool
     let isIncompleteAtEnd: Bool
     /// Where `labels` holds its names.
-    var label: Range<Int>
-    var shortLabel: Range<Int>
+    let label: Range<Int>
+    let shortLabel: Range<Int>
 
-    var isTranslated: Bool { biotype.isCoding && !codingParts.isEmpty }
+    var isTranslated: Bool { isCoding && !codingParts.isEmpty }
   }
 
   /// The first transcript that may reach a position or beyond it.
@@ -103,6 +107,9 @@ package struct ContigModels: Sendable {
     }
     return low
   }
+
+  package var islandCount: Int { islands.count }
+  package func island(_ index: Int) -> (first: Int, last: Int) { (islands[index].first, islands[index].last) }
 
   /// The end of the coding stretch that `first...last` touches; `nil` between stretches.
   package func islandEnd(touching first: Int, _ last: Int) -> Int? {
