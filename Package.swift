@@ -91,7 +91,8 @@ let package = Package(
         "Golden/studyES0Sample.json", "Golden/t001OnGRCh37.json", "Golden/t001OnGRCh38.json",
         "Golden/vepExamplesOnGRCh37.json", "Golden/vepExamplesOnGRCh38.json",
       ]),
-    .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "SextantCommandTests", dependencies: ["sextant", "HaplotypeAnnotation", "OncologyCore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -79,7 +79,9 @@ struct AnnotationPass {
   private mutating func advance(to record: Int) {
     let position = batch.positions[record]
     let reach = max(position + batch.referenceLength(record), batch.symbolicEnds[record])
-    active.removeAll { models.transcripts[$0].end < position }
+    if active.contains(where: { models.transcripts[$0].end < position }) {
+      active.removeAll { models.transcripts[$0].end < position }
+    }
     while nextTranscript < models.transcripts.count, models.transcripts[nextTranscript].start <= reach {
       if models.transcripts[nextTranscript].end >= position { active.append(nextTranscript) }
       nextTranscript += 1
@@ -90,15 +92,14 @@ struct AnnotationPass {
     let first = batch.positions[record], last = first + batch.referenceLength(record)
     readChanges(record)
     var isHit = false
-    for transcript in active where reaches(transcript, first, last) {
+    for index in active.indices where reaches(active[index], first, last) {
+      let transcript = active[index]
       if try tellCodingParts(record, transcript, first, last) { isHit = true }
-    }
-    for transcript in active where reaches(transcript, first, last) {
       if tellUntranslatedParts(record, transcript, first, last) { isHit = true }
       if tellExons(record, transcript, first, last) { isHit = true }
     }
     guard !isHit else { return }
-    for transcript in active where reaches(transcript, first, last) { tellWhole(record, transcript) }
+    for index in active.indices where reaches(active[index], first, last) { tellWhole(record, active[index]) }
   }
 
   func reaches(_ transcript: Int, _ first: Int, _ last: Int) -> Bool {

@@ -40,8 +40,17 @@ package struct GeneFeatureReader {
     return GeneFeature(
       kind: kind, contig: line.text(fields[0]), start: start, end: end, strand: strand(line),
       phase: line.integer(fields[7]).flatMap { (0...2).contains($0) ? $0 : nil },
-      id: kind == .gene ? attributes.id : attributes.transcriptID ?? attributes.id,
-      parents: kind == .gene ? [] : attributes.parents, name: attributes.name, biotype: attributes.biotype, type: type)
+      id: kind == .transcript ? attributes.transcriptID ?? attributes.id : attributes.id,
+      parents: parents(of: kind, attributes), name: attributes.name, biotype: attributes.biotype, type: type)
+  }
+
+  /// In GTF a line names its gene and its transcript, whatever it is.
+  private func parents(of kind: GeneFeature.Kind, _ attributes: FeatureAttributes) -> [String] {
+    switch kind {
+    case .gene: return []
+    case .transcript: return attributes.parents
+    default: return attributes.isGTF ? attributes.transcriptID.map { [$0] } ?? [] : attributes.parents
+    }
   }
 
   private func strand(_ line: Span<UInt8>) -> TranscriptModel.Strand? {
@@ -120,7 +129,7 @@ struct FeatureAttributes {
     }
     if line.equals(key, "gene_id") {
       id = line.text(value)
-      if transcriptID == nil { parents = [line.text(value)] }
+      parents = [line.text(value)]
     } else if line.equals(key, "transcript_id"), !value.isEmpty {
       transcriptID = line.text(value)
     } else if line.equals(key, "gene_name") {

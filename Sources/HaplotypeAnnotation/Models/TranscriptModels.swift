@@ -108,17 +108,6 @@ package struct ContigModels: Sendable {
     return low
   }
 
-  package var islandCount: Int { islands.count }
-  package func island(_ index: Int) -> (first: Int, last: Int) { (islands[index].first, islands[index].last) }
-
-  /// The end of the coding stretch that `first...last` touches; `nil` between stretches.
-  package func islandEnd(touching first: Int, _ last: Int) -> Int? {
-    var low = 0, high = islands.count
-    while low < high {
-      let middle = (low + high) / 2
-      if islands[middle].first <= last { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, islands[low - 1].last >= first else { return nil }
-    return islands[low - 1].last
-  }
+  /// Disjoint stretches of coding transcripts, ascending, 0-based inclusive: variants in different ones share none.
+  package var codingStretches: [ClosedRange<Int>] { islands.map { $0.first...$0.last } }
 }

@@ -50,7 +50,7 @@ extension BatchConsequences {
     if terms.contains(.afterStop) { output.append(UInt8(ascii: "*")) }
     appendWords(terms, isDecayed: transcript.isDecayed, to: &output)
     output.append(UInt8(ascii: "|"))
-    output.append(contentsOf: models.labels[terms.isSubset(of: .unplaced) ? transcript.shortLabel : transcript.label])
+    output.append(models.labels, terms.isSubset(of: .unplaced) ? transcript.shortLabel : transcript.label)
     let hasStrand = !terms.isDisjoint(with: .translated) && terms.isDisjoint(with: .withoutStrand)
     if hasStrand || entry.change >= 0 {
       output.append(UInt8(ascii: "|"))
@@ -65,47 +65,58 @@ extension BatchConsequences {
     while bits != 0 {
       if !isFirst { output.append(UInt8(ascii: "&")) }
       isFirst = false
-      ConsequenceTerms.words[bits.trailingZeroBitCount].word.withUTF8Buffer { output.append(contentsOf: $0) }
+      output.append(word: ConsequenceTerms.words[bits.trailingZeroBitCount].word)
       bits &= bits - 1
     }
-    if isDecayed, !terms.isSubset(of: .unplaced) { output.append(contentsOf: "&NMD_transcript".utf8) }
+    if isDecayed, !terms.isSubset(of: .unplaced) { output.append(word: "&NMD_transcript") }
   }
 
   /// `|5TY>5I|121ACG>A+124TA>T`
   private func append(_ change: ConsequenceLedger.Change, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "|"))
-    append(ledger.residues[change.reference], at: change.referencePosition, to: &output)
+    append(change.reference, at: change.referencePosition, to: &output)
     if !change.isSilent {
       output.append(UInt8(ascii: ">"))
-      append(ledger.residues[change.altered], at: change.alteredPosition, to: &output)
+      append(change.altered, at: change.alteredPosition, to: &output)
     }
     output.append(UInt8(ascii: "|"))
     var isFirst = true
-    for member in ledger.members[change.members] {
+    for index in change.members {
+      let member = ledger.members[index]
       if !isFirst { output.append(UInt8(ascii: "+")) }
       isFirst = false
       output.append(decimal: batch.positions[member.record] + 1)
-      output.append(contentsOf: batch.text[batch.allele(0, of: member.record)])
+      output.append(batch.text, batch.allele(0, of: member.record))
       output.append(UInt8(ascii: ">"))
-      output.append(contentsOf: batch.text[batch.allele(member.allele, of: member.record)])
+      output.append(batch.text, batch.allele(member.allele, of: member.record))
     }
   }
 
   /// Residues with the first one's number, shortened to the limit where that saves more than two.
-  private func append(_ residues: ArraySlice<UInt8>, at position: Int, to output: inout [UInt8]) {
+  private func append(_ residues: Range<Int>, at position: Int, to output: inout [UInt8]) {
     output.append(decimal: position)
     guard let limit = options.residueLimit, residues.count - limit >= 3 else {
-      output.append(contentsOf: residues)
+      output.append(ledger.residues, residues)
       return
     }
-    let count = residues.last == UInt8(ascii: "*") ? residues.count - 1 : residues.count
-    output.append(contentsOf: residues.prefix(min(limit, count)))
-    output.append(contentsOf: "..".utf8)
+    let hasStop = ledger.residues[residues.upperBound - 1] == UInt8(ascii: "*")
+    let count = hasStop ? residues.count - 1 : residues.count
+    output.append(ledger.residues, residues.lowerBound..<residues.lowerBound + min(limit, count))
+    output.append(word: "..")
     output.append(decimal: position + count)
   }
 }
 
 extension [UInt8] {
+  /// Appends a range of another array without a slice of it.
+  package mutating func append(_ other: [UInt8], _ range: Range<Int>) {
+    unsafe other.withUnsafeBufferPointer { unsafe append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  package mutating func append(word: StaticString) {
+    word.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
   mutating func append(decimal value: Int) {
     guard value >= 10 else {
       append(UInt8(ascii: "0") + UInt8(value))

@@ -1,7 +1,7 @@
 /// Records of one contig, ascending by position, as flat arrays: what the annotator works on.
 ///
 /// A batch is complete in itself: no transcript that a record of it changes may be changed by a record of another one
-/// (see `ContigModels.islandEnd(touching:_:)`).
+/// (see `ContigModels.codingStretches`).
 package struct VariantBatch: Sendable {
   package let contig: String
   /// Where the alleles' letters stand, as the file wrote them.

@@ -12,6 +12,8 @@ struct AnnotationRun {
   let filter: RecordFilter?
   let ignoresSamples: Bool
   let coreCount: Int
+  /// Bytes of records that are worked on together, at least.
+  var chunkSize = 1 << 20
 
   struct Summary: Sendable {
     var recordCount = 0
@@ -20,8 +22,6 @@ struct AnnotationRun {
     /// Contigs without models or sequence, whose records passed through (`--force`).
     var contigsLeftOut: [String] = []
   }
-
-  private static let chunkSize = 1 << 20
 
   func run(from input: String, to output: String, isCompressed: Bool) async throws -> Summary {
     var source = try VCFChunkSource(path: input)
@@ -65,7 +65,7 @@ struct AnnotationRun {
     _ source: inout VCFChunkSource, _ cut: inout ChunkCut, _ annotators: inout [String: HaplotypeAnnotator?],
     _ summary: inout Summary
   ) throws -> VCFChunk? {
-    let chunk = try source.next(size: Self.chunkSize) { contig, first, last, isFirst in
+    let chunk = try source.next(size: chunkSize) { contig, first, last, isFirst in
       if isFirst { cut.begin(models(of: contig)) }
       return cut.mayEnd(first, last)
     }
@@ -99,24 +99,23 @@ struct AnnotationRun {
 
 /// Where a chunk may end: where no coding transcript that a record of it touches goes on.
 struct ChunkCut {
-  private var models: ContigModels?
-  private var island = 0
+  private var stretches: [ClosedRange<Int>] = []
+  private var current = 0
   private var keptUntil = -1
 
   mutating func begin(_ models: ContigModels?) {
-    self.models = models
-    island = 0
+    stretches = models?.codingStretches ?? []
+    current = 0
     keptUntil = -1
   }
 
   /// Takes a record's reach in, and says whether a chunk may end before it.
   mutating func mayEnd(_ first: Int, _ last: Int) -> Bool {
-    guard let models else { return true }
     let may = first > keptUntil
-    while island < models.islandCount, models.island(island).last < first { island += 1 }
-    var touched = island
-    while touched < models.islandCount, models.island(touched).first <= last {
-      keptUntil = max(keptUntil, models.island(touched).last)
+    while current < stretches.count, stretches[current].upperBound < first { current += 1 }
+    var touched = current
+    while touched < stretches.count, stretches[touched].lowerBound <= last {
+      keptUntil = max(keptUntil, stretches[touched].upperBound)
       touched += 1
     }
     return may

@@ -95,19 +95,19 @@ struct ChunkAnnotation: Sendable {
     let bytes = chunk.bytes
     for (index, record) in chunk.records.enumerated() {
       guard told.hasConsequence(index) else {
-        text.append(contentsOf: bytes[record.start..<record.end])
+        text.append(bytes, record.start..<record.end)
         text.append(10)
         continue
       }
       annotated += 1
-      text.append(contentsOf: bytes[record.start..<record.info.lowerBound])
+      text.append(bytes, record.start..<record.info.lowerBound)
       appendInfo(record, bytes, &text)
-      text.append(contentsOf: "BCSQ=".utf8)
+      text.append(word: "BCSQ=")
       told.appendText(of: index, to: &text)
       if sampleCount > 0, let words = told.sampleWords(of: index) {
         SampleGenotypes.append(words, bytes, record, sampleCount, to: &text)
       } else {
-        text.append(contentsOf: bytes[record.info.upperBound..<record.end])
+        text.append(bytes, record.info.upperBound..<record.end)
       }
       text.append(10)
     }
@@ -127,7 +127,7 @@ struct ChunkAnnotation: Sendable {
       if !after.isEmpty { text.append(UInt8(ascii: ";")) }
       return
     }
-    text.append(contentsOf: bytes[info])
+    text.append(bytes, info)
     text.append(UInt8(ascii: ";"))
   }
 }
@@ -141,7 +141,9 @@ enum InfoField {
     while start < info.upperBound {
       var end = start
       while end < info.upperBound, bytes[end] != UInt8(ascii: ";") { end += 1 }
-      if end - start >= count, key.withUTF8Buffer({ letters in letters.indices.allSatisfy { bytes[start + $0] == letters[$0] } }) {
+      if end - start >= count,
+        key.withUTF8Buffer({ letters in letters.indices.allSatisfy { bytes[start + $0] == letters[$0] } })
+      {
         return start + count..<end
       }
       start = end + 1

@@ -63,30 +63,33 @@ struct AnnotateCommand: AsyncParsableCommand {
     options.residueLimit = trimProteinSeq
     options.isForced = force
     let filter = try include.map { try RecordFilter($0, excludes: false) }
+    let (modelPath, sequencePath, isForced) = (models, sequences, force)
+    async let readSequences = Self.sequences(sequencePath)
+    let readModels = try Self.models(modelPath, isForced)
     let run = AnnotationRun(
-      models: try readModels(), sequences: try readSequences(), naming: try ContigNaming(unifyChrNames),
+      models: readModels, sequences: try await readSequences, naming: try ContigNaming(unifyChrNames),
       options: options, filter: try filter ?? exclude.map { try RecordFilter($0, excludes: true) },
       ignoresSamples: samples == "-", coreCount: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let summary = try await run.run(from: input, to: output, isCompressed: output.hasSuffix(".gz"))
     say(summary, run.models.report)
   }
 
-  private func readModels() throws -> TranscriptModels {
+  static func models(_ path: String, _ isForced: Bool) throws -> TranscriptModels {
     var builder = GeneModelBuilder()
-    var reader = GeneFeatureReader(path: models)
+    var reader = GeneFeatureReader(path: path)
     try reader.forEachFeature { builder.add($0) }
-    let built = try builder.build(force: force)
+    let built = try builder.build(force: isForced)
     guard built.transcriptCount > 0 else {
       throw InputError(
-        .malformed, "no transcript could be read from the gene models.", at: SourceLocation(file: models),
+        .malformed, "no transcript could be read from the gene models.", at: SourceLocation(file: path),
         fix: "GFF3 or GTF of Ensembl, GENCODE or RefSeq is expected.")
     }
     return built
   }
 
-  private func readSequences() throws -> [String: ContigSequence] {
+  static func sequences(_ path: String) throws -> [String: ContigSequence] {
     var table: [String: ContigSequence] = [:]
-    for sequence in try FASTAReader.read(path: sequences) { table[sequence.name] = ContigSequence(sequence.bases) }
+    for sequence in try FASTAReader.read(path: path) { table[sequence.name] = ContigSequence(sequence.bases) }
     return table
   }
 
@@ -98,7 +101,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     note(tally.referenceMismatches, "times REF was not what the sequence holds")
     note(tally.beyondLimit, "sample consequences had no room in FORMAT/BCSQ; see --ncsq")
     note(summary.contigsLeftOut.count, "contigs without models or sequence passed through: \(summary.contigsLeftOut)")
-    note(report.unknownBiotypes.values.reduce(0, +), "transcripts of unknown biotype were left out: \(biotypes(report))")
+    note(
+      report.unknownBiotypes.values.reduce(0, +), "transcripts of unknown biotype were left out: \(biotypes(report))")
     note(report.partsWithoutTranscript, "parts belong to no transcript that was read")
     note(report.transcriptsWithUnknownPhase.count, "coding transcripts give no phase; their frame was taken on trust")
     note(report.transcriptsWithContradictoryPhase.count, "transcripts contradict their phases: coding parts left out")
