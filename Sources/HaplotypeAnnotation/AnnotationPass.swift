@@ -116,6 +116,9 @@ struct AnnotationPass {
         AlleleChange(
           position: batch.positions[record], reference: reference, alternate: batch.allele(allele, of: record),
           in: batch.text))
+      if batch.isSymbolic(allele, of: record), batch.text[batch.allele(allele, of: record)] != [UInt8(ascii: "*")] {
+        result.tally.untoldAlleles += 1
+      }
     }
   }
 

@@ -54,6 +54,8 @@ package struct HaplotypeTally: Sendable, Equatable {
   package internal(set) var polyploid = 0
   /// Records whose REF is not the reference's (`--force`).
   package internal(set) var referenceMismatches = 0
+  /// Alleles near transcripts that are no sequence (breakends, `<DUP>`), of which nothing is told; `*` is not counted.
+  package internal(set) var untoldAlleles = 0
   /// Sample haplotypes whose consequence has no room in FORMAT/BCSQ.
   package internal(set) var beyondLimit = 0
 
@@ -63,6 +65,7 @@ package struct HaplotypeTally: Sendable, Equatable {
     overlapping += other.overlapping
     polyploid += other.polyploid
     referenceMismatches += other.referenceMismatches
+    untoldAlleles += other.untoldAlleles
     beyondLimit += other.beyondLimit
   }
 }

@@ -152,6 +152,14 @@ struct HaplotypeRuleTests {
     #expect(forced.tally.referenceMismatches == 1)
   }
 
+  @Test(arguments: ["A]1:5]", "[1:5[A", "A.", "<DUP>", "<*>"])
+  func whatIsNoSequenceIsCountedAndNotTold(_ allele: String) throws {
+    let result = try gene.result([Gene.Variant(position: 25, removing: 1, alternates: [allele, "C"])])
+    #expect(result.tally.untoldAlleles > 0)
+    #expect(!ToyGene.text(result, 0).contains("frameshift"))
+    #expect(!ToyGene.text(result, 0).contains("inframe"))
+  }
+
   @Test func anOverlappingChangeIsCounted() throws {
     let result = try gene.result([Gene.change(27, removing: 4, "C"), Gene.change(29, "T")])
     #expect(result.tally.overlapping == 1)

@@ -98,6 +98,21 @@ struct AnnotateTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path("out.vcf")))
   }
 
+  @Test func aGenotypeMustNameAnAlleleThatIsThere() throws {
+    let columns = Self.columns + "\tFORMAT\tA"
+    let (run, _) = try annotate(Self.meta + columns + "\n1\t104\t.\tA\tT\t.\t.\t.\tGT\t0|2\n")
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("in.vcf, line 4"), "\(run.standardError)")
+  }
+
+  @Test func anUnphasedHeterozygoteIsRefusedUnlessItIsSaidHowToTakeIt() throws {
+    let vcf = Self.meta + Self.columns + "\tFORMAT\tA\n1\t104\t.\tA\tT\t.\t.\t.\tGT\t0/1\n"
+    let (run, _) = try annotate(vcf)
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("--phase"))
+    #expect(try annotate(vcf, ["-p", "a"]).records[0][9] == "0/1:2")
+  }
+
   @Test func bgzipIsWrittenWhereTheNameSaysSo() throws {
     let vcf = Self.meta + Self.columns + "\n1\t104\t.\tA\tT\t.\t.\t.\n"
     let (run, _) = try annotate(vcf, output: "out.vcf.gz")

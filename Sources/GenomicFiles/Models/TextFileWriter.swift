@@ -11,43 +11,63 @@ package import OncologyCore
 package struct TextFileWriter: ~Copyable {
   private let path: String
   private let temporaryPath: String
-  private let stream: UnsafeMutablePointer<BGZF>
+  /// Where plain text goes; -1 for bgzip.
+  private let descriptor: Int32
+  private let stream: UnsafeMutablePointer<BGZF>?
   private var isFinished = false
 
   /// `threads` compress beside the caller.
   package init(path: String, isCompressed: Bool, threads: Int) throws(InputError) {
     self.path = path
     temporaryPath = path + ".part"
-    guard let stream = bgzf_open(temporaryPath, isCompressed ? "w" : "wu") else {
+    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    stream = descriptor >= 0 && isCompressed ? bgzf_dopen(descriptor, "w") : nil
+    guard descriptor >= 0, !isCompressed || stream != nil else {
       throw InputError(
         .unreadable, "the file cannot be written.", at: InputPath(path).location(), fix: "Check the folder and rights.")
     }
-    self.stream = stream
-    if isCompressed, threads > 1 { bgzf_mt(stream, Int32(threads), 256) }
+    if let stream, threads > 1 { bgzf_mt(stream, Int32(threads), 256) }
   }
 
   deinit {
     if !isFinished {
-      bgzf_close(stream)
+      _ = end()
       unlink(temporaryPath)
     }
   }
 
   package mutating func write(_ bytes: [UInt8]) throws(InputError) {
-    let written = unsafe bytes.withUnsafeBytes { bgzf_write(stream, $0.baseAddress, $0.count) }
-    guard written == bytes.count else { throw failure() }
+    let isWritten = unsafe bytes.withUnsafeBytes { buffer in
+      if let stream { return unsafe bgzf_write(stream, buffer.baseAddress, buffer.count) == buffer.count }
+      var written = 0
+      while written < buffer.count {
+        let count = unsafe systemWrite(descriptor, buffer.baseAddress! + written, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
+      }
+      return true
+    }
+    guard isWritten else { throw failure() }
   }
 
   /// Closes the file and gives it its name.
   package mutating func finish() throws(InputError) {
     isFinished = true
-    guard bgzf_close(stream) == 0, rename(temporaryPath, path) == 0 else {
+    guard end(), rename(temporaryPath, path) == 0 else {
       unlink(temporaryPath)
       throw failure()
     }
   }
 
+  private func end() -> Bool { stream.map { bgzf_close($0) == 0 } ?? (close(descriptor) == 0) }
+
   private func failure() -> InputError {
     InputError(.unreadable, "the file could not be written to its end.", at: InputPath(path).location())
   }
+}
+
+/// The system's `write`, which the writer's own hides.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
 }

@@ -122,10 +122,12 @@ package struct VCFChunkSource: ~Copyable {
     }
     guard !records.isEmpty else { return nil }
     try remember(records)
-    let chunk = VCFChunk(
-      bytes: Array(buffer[..<start]), records: records, contig: contig, firstLine: firstLine)
-    buffer.removeSubrange(..<start)
-    return chunk
+    // The piece keeps the buffer with what follows, which is copied to a new one: less than the other way round.
+    var rest: [UInt8] = []
+    rest.reserveCapacity(size + 2 * Self.block)
+    rest.append(contentsOf: buffer[start...])
+    swap(&buffer, &rest)
+    return VCFChunk(bytes: rest, records: records, contig: contig, firstLine: firstLine)
   }
 
   /// Contigs must not come back, and positions must not go down.

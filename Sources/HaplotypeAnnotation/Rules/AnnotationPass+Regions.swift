@@ -69,7 +69,11 @@ extension AnnotationPass {
 
   /// `<INS>` after the record's base; `<DEL>` of the bases up to END.
   mutating func tellSymbolic(_ record: Int) {
-    guard let change = symbolicChange(record) else { return }
+    guard let change = symbolicChange(record) else {
+      result.tally.untoldAlleles += 1
+      return
+    }
+    result.tally.untoldAlleles += batch.alleleCount(record) - 2
     let size: ConsequenceTerms = change.kind == .insertion ? .featureElongation : .featureTruncation
     let first = change.first, last = max(change.last, first)
     var isHit = false

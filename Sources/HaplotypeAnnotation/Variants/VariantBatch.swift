@@ -84,13 +84,17 @@ package struct VariantBatch: Sendable {
   /// Whether the allele is a symbol (`<DEL>`), a spanning deletion (`*`) or a breakend, hence no sequence.
   func isSymbolic(_ number: Int, of record: Int) -> Bool {
     let range = allele(number, of: record)
-    guard let first = range.first else { return true }
-    return text[first] == UInt8(ascii: "<") || text[first] == UInt8(ascii: "*")
+    guard !range.isEmpty else { return true }
+    return !text[range.lowerBound].isLetter || !text[range.upperBound - 1].isLetter
   }
 
   func genotype(_ record: Int, sample: Int, copy: Int) -> GenotypeAllele {
     genotypes[(record * sampleCount + sample) * 2 + copy]
   }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (self & 0xDF) &- 0x41 < 26 }
 }
 
 /// One allele of a genotype.

@@ -29,7 +29,8 @@ struct AnnotationRun {
     let header = AnnotatedHeader(source.header, hasSamples: !ignoresSamples && !source.samples.isEmpty, options)
     try writer.write(header.text)
     let work = ChunkAnnotation(
-      sampleCount: ignoresSamples ? 0 : source.samples.count, filter: filter, replacesEarlier: header.replacesEarlier)
+      file: input, sampleCount: ignoresSamples ? 0 : source.samples.count, filter: filter,
+      replacesEarlier: header.replacesEarlier)
     var summary = Summary()
     var annotators: [String: HaplotypeAnnotator?] = [:]
     var cut = ChunkCut()
@@ -37,7 +38,7 @@ struct AnnotationRun {
       var waiting: [Int: ChunkAnnotation.Result] = [:]
       var given = 0, written = 0, isDone = false
       while !isDone || written < given {
-        while !isDone, given - written < coreCount * 3 {
+        while !isDone, given - written < (coreCount == 1 ? 1 : coreCount * 3) {
           guard let chunk = try nextChunk(&source, &cut, &annotators, &summary) else {
             isDone = true
             break

@@ -4,6 +4,8 @@ import OncologyCore
 
 /// Annotates one chunk and writes its lines.
 struct ChunkAnnotation: Sendable {
+  /// The input, for errors.
+  let file: String
   let sampleCount: Int
   let filter: RecordFilter?
   /// Whether INFO may hold a BCSQ of an earlier annotation, which is replaced.
@@ -22,12 +24,12 @@ struct ChunkAnnotation: Sendable {
       let told = try annotator.annotate(batch)
       return write(chunk, told)
     } catch {
-      throw Self.inputError(error, chunk)
+      throw inputError(error, chunk)
     }
   }
 
-  private static func inputError(_ error: HaplotypeError, _ chunk: VCFChunk) -> InputError {
-    let line = SourceLocation(file: "variants", line: chunk.firstLine + error.record)
+  private func inputError(_ error: HaplotypeError, _ chunk: VCFChunk) -> InputError {
+    let line = SourceLocation(file: file, line: chunk.firstLine + error.record)
     switch error.code {
     case .referenceMismatch:
       return InputError(
@@ -54,7 +56,9 @@ struct ChunkAnnotation: Sendable {
       var ploidy = 0
       if sampleCount > 0 {
         ploidy = try SampleGenotypes.read(
-          bytes, record, sampleCount: sampleCount, line: chunk.firstLine + index, into: &genotypes)
+          bytes, record, sampleCount: sampleCount, file: file,
+          line: chunk.firstLine + index, into: &genotypes)
+        try requireAlleles(genotypes, record, bytes, line: chunk.firstLine + index)
       }
       let isSymbolic = bytes[record.alternates.lowerBound] == UInt8(ascii: "<")
       batch.endRecord(
@@ -62,6 +66,18 @@ struct ChunkAnnotation: Sendable {
         isSelected: filter?.selects(record, in: bytes) ?? true, ploidy: ploidy, genotypes: genotypes)
     }
     return batch
+  }
+
+  /// A genotype may only name alleles that the record has.
+  private func requireAlleles(
+    _ genotypes: [GenotypeAllele], _ record: VCFRecordPlaces, _ bytes: Span<UInt8>, line: Int
+  ) throws(InputError) {
+    var alternates = record.alternates.isEmpty || bytes[record.alternates.lowerBound] == UInt8(ascii: ".") ? 0 : 1
+    for index in record.alternates where bytes[index] == UInt8(ascii: ",") { alternates += 1 }
+    guard genotypes.contains(where: { ($0.allele ?? 0) > alternates }) else { return }
+    throw InputError(
+      .invalidValue, "a genotype names an allele that the record does not have.",
+      at: SourceLocation(file: file, line: line, column: "GT"))
   }
 
   private func addAlternates(_ range: Range<Int>, _ bytes: Span<UInt8>, _ batch: inout VariantBatch) {

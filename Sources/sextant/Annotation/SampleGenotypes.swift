@@ -6,7 +6,8 @@ import OncologyCore
 enum SampleGenotypes {
   /// Two alleles for each sample; gives the largest number of copies, 0 where the record has no GT.
   static func read(
-    _ bytes: Span<UInt8>, _ record: VCFRecordPlaces, sampleCount: Int, line: Int, into genotypes: inout [GenotypeAllele]
+    _ bytes: Span<UInt8>, _ record: VCFRecordPlaces, sampleCount: Int, file: String, line: Int,
+    into genotypes: inout [GenotypeAllele]
   ) throws(InputError) -> Int {
     genotypes.removeAll(keepingCapacity: true)
     guard let format = column(after: record.info.upperBound, bytes, record.end) else { return 0 }
@@ -20,7 +21,7 @@ enum SampleGenotypes {
       guard let sample = column(after: place, bytes, record.end) else {
         throw InputError(
           .wrongColumnCount, "the record has fewer sample columns than the header names.",
-          at: SourceLocation(file: "variants", line: line))
+          at: SourceLocation(file: file, line: line))
       }
       place = sample.upperBound
       ploidy = max(ploidy, addGenotype(bytes, sample, &genotypes))

@@ -43,7 +43,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   var samples: String?
   @Flag(help: "Carry on past records and transcripts that contradict the reference; they are counted.")
   var force = false
-  @Option(help: "Cores to use.")
+  @Option(help: "Cores to work on.")
   var threads: Int?
 
   func validate() throws {
@@ -99,6 +99,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     note(tally.overlapping, "changes overlap an earlier one of the same haplotype and were left out")
     note(tally.polyploid, "records have genotypes with more than two copies; their haplotypes were not read")
     note(tally.referenceMismatches, "times REF was not what the sequence holds")
+    note(
+      tally.untoldAlleles, "alleles are no sequence (breakends, symbols but <DEL> and <INS>); nothing is told of them")
     note(tally.beyondLimit, "sample consequences had no room in FORMAT/BCSQ; see --ncsq")
     note(summary.contigsLeftOut.count, "contigs without models or sequence passed through: \(summary.contigsLeftOut)")
     note(
