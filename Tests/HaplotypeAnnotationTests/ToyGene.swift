@@ -3,7 +3,8 @@ import OncologyCore
 
 /// A gene of two coding exons on a made contig, on either strand, and the annotation of a few variants on it.
 ///
-/// Genomic layout, 1-based: untranslated 11–20, coding 21–50, intron 51–90, coding 91–120, untranslated 121–130.
+/// Genomic layout, 1-based: untranslated 11–20, coding 21–50, intron 51–90, coding 91–120, untranslated 121–130; with
+/// another `split`, so many of the 60 coding bases lie on the lower exon.
 struct ToyGene {
   let isReverse: Bool
   let contig: [UInt8]
@@ -11,34 +12,40 @@ struct ToyGene {
   let coding: [UInt8]
   private let models: TranscriptModels
 
-  static let parts = [20..<50, 90..<120]
+  /// 0-based coding parts.
+  let parts: [Range<Int>]
 
-  init(coding: String, isReverse: Bool = false, filler: String = "GATC") throws {
+  init(coding: String, isReverse: Bool = false, filler: String = "GATC", split: Int = 30) throws {
     self.isReverse = isReverse
     self.coding = Array(coding.utf8)
-    var bases = (0..<150).map { Array(filler.utf8)[$0 % filler.utf8.count] }
+    parts = [20..<20 + split, 90..<150 - split]
+    var bases = (0..<160).map { Array(filler.utf8)[$0 % filler.utf8.count] }
     let forward = isReverse ? Self.reverseComplement(self.coding) : self.coding
-    bases.replaceSubrange(20..<50, with: forward[..<30])
-    bases.replaceSubrange(90..<120, with: forward[30...])
+    bases.replaceSubrange(parts[0], with: forward[..<split])
+    bases.replaceSubrange(parts[1], with: forward[split...])
     contig = bases
     var builder = GeneModelBuilder()
-    for feature in Self.features(isReverse: isReverse) { builder.add(feature) }
+    let phases = isReverse ? [(3 - (60 - split) % 3) % 3, 0] : [0, (3 - split % 3) % 3]
+    for feature in Self.features(isReverse: isReverse, phases: phases, split: split) { builder.add(feature) }
     models = try builder.build()
   }
 
-  static func features(isReverse: Bool, biotype: String = "protein_coding", phases: [Int] = [0, 0]) -> [GeneFeature] {
+  static func features(
+    isReverse: Bool, biotype: String = "protein_coding", phases: [Int] = [0, 0], split: Int = 30
+  ) -> [GeneFeature] {
+    let lower = 20 + split, upper = 150 - split
     let strand: TranscriptModel.Strand = isReverse ? .reverse : .forward
     let part = { (kind: GeneFeature.Kind, start: Int, end: Int, phase: Int?) in
       GeneFeature(kind: kind, contig: "1", start: start, end: end, strand: strand, phase: phase, parents: ["T"])
     }
     return [
-      GeneFeature(kind: .gene, contig: "1", start: 11, end: 130, strand: strand, id: "G", name: "TOY"),
+      GeneFeature(kind: .gene, contig: "1", start: 11, end: upper + 10, strand: strand, id: "G", name: "TOY"),
       GeneFeature(
-        kind: .transcript, contig: "1", start: 11, end: 130, strand: strand, id: "T", parents: ["G"],
+        kind: .transcript, contig: "1", start: 11, end: upper + 10, strand: strand, id: "T", parents: ["G"],
         biotype: biotype),
-      part(.exon, 11, 50, nil), part(.exon, 91, 130, nil), part(.codingPart, 21, 50, phases[0]),
-      part(.codingPart, 91, 120, phases[1]), part(isReverse ? .threePrimeUTR : .fivePrimeUTR, 11, 20, nil),
-      part(isReverse ? .fivePrimeUTR : .threePrimeUTR, 121, 130, nil),
+      part(.exon, 11, lower, nil), part(.exon, 91, upper + 10, nil), part(.codingPart, 21, lower, phases[0]),
+      part(.codingPart, 91, upper, phases[1]), part(isReverse ? .threePrimeUTR : .fivePrimeUTR, 11, 20, nil),
+      part(isReverse ? .fivePrimeUTR : .threePrimeUTR, upper + 1, upper + 10, nil),
     ]
   }
 
