@@ -65,7 +65,7 @@ extension BatchConsequences {
     while bits != 0 {
       if !isFirst { output.append(UInt8(ascii: "&")) }
       isFirst = false
-      output.append(word: ConsequenceTerms.words[bits.trailingZeroBitCount].word)
+      output.append(word: ConsequenceTerms.words[bits.trailingZeroBitCount])
       bits &= bits - 1
     }
     if isDecayed, !terms.isSubset(of: .unplaced) { output.append(word: "&NMD_transcript") }

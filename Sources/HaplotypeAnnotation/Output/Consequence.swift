@@ -47,21 +47,13 @@ package struct ConsequenceTerms: OptionSet, Hashable, Sendable {
     .spliceAcceptor, .spliceDonor, .spliceRegion, .featureElongation, .featureTruncation,
   ]
 
-  /// bcftools' words, by bit, and the Sequence Ontology's terms.
-  static let words: [(word: StaticString, ontology: String)] = [
-    ("synonymous", "SO:0001819"), ("missense", "SO:0001583"), ("stop_lost", "SO:0001578"),
-    ("stop_gained", "SO:0001587"), ("inframe_deletion", "SO:0001822"), ("inframe_insertion", "SO:0001821"),
-    ("frameshift", "SO:0001589"), ("splice_acceptor", "SO:0001574"), ("splice_donor", "SO:0001575"),
-    ("start_lost", "SO:0002012"), ("splice_region", "SO:0001630"), ("stop_retained", "SO:0001567"),
-    ("5_prime_utr", "SO:0001623"), ("3_prime_utr", "SO:0001624"), ("non_coding", "SO:0001619"),
-    ("intron", "SO:0001627"), ("inframe_altering", "SO:0001650"), ("coding_sequence", "SO:0001580"),
-    ("feature_elongation", "SO:0001907"), ("feature_truncation", "SO:0001906"), ("start_retained", "SO:0002019"),
+  /// bcftools' words, by bit.
+  static let words: [StaticString] = [
+    "synonymous", "missense", "stop_lost", "stop_gained", "inframe_deletion", "inframe_insertion", "frameshift",
+    "splice_acceptor", "splice_donor", "start_lost", "splice_region", "stop_retained", "5_prime_utr", "3_prime_utr",
+    "non_coding", "intron", "inframe_altering", "coding_sequence", "feature_elongation", "feature_truncation",
+    "start_retained",
   ]
-
-  /// The Sequence Ontology's accessions, in the order of the words.
-  package var ontologyTerms: [String] {
-    Self.words.indices.filter { rawValue & 1 << UInt32($0) != 0 }.map { Self.words[$0].ontology }
-  }
 
   /// What is told: start and stop only where the annotation is complete, no missense beside start or stop, no in-frame
   /// change beside an elongation or truncation of which it is a part, no splice region beside an essential splice site.
