@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "VariantAnnotation", dependencies: ["OncologyCore", "TabularText", algorithms]),
     .target(name: "CDigestLanes"),
     .target(name: "VariantIdentity", dependencies: ["OncologyCore", "CDigestLanes"]),
+    .target(name: "HaplotypeAnnotation", dependencies: ["OncologyCore", "VariantAnnotation"]),
     .target(name: "TumorProfiling", dependencies: ["OncologyCore", algorithms]),
     .target(name: "KnowledgeBase", dependencies: ["OncologyCore", "TabularText", algorithms]),
 
@@ -61,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "sextant",
       dependencies: [
-        "OncologyCore", "Releases", "StarterReleases", "KnowledgeBase", "CaseInterpretation", "ReportRendering",
-        argumentParser,
+        "OncologyCore", "GenomicFiles", "HaplotypeAnnotation", "Releases", "StarterReleases", "KnowledgeBase",
+        "CaseInterpretation", "ReportRendering", argumentParser,
       ]),
 
     // Tests.
@@ -86,6 +87,9 @@ let package = Package(
     .testTarget(
       name: "VariantIdentityTests",
       dependencies: ["VariantIdentity", "CDigestLanes", "OncologyCore", "TestSupport", crypto, yams]),
+    .testTarget(
+      name: "HaplotypeAnnotationTests",
+      dependencies: ["HaplotypeAnnotation", "GenomicFiles", "OncologyCore", "TestSupport"]),
     .testTarget(name: "TumorProfilingTests", dependencies: ["TumorProfiling", "OncologyCore", "TestSupport"]),
     .testTarget(
       name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "OncologyCore", "TabularText", "TestSupport"]),
@@ -100,7 +104,8 @@ let package = Package(
         "Golden/studyES0Sample.json", "Golden/t001OnGRCh37.json", "Golden/t001OnGRCh38.json",
         "Golden/vepExamplesOnGRCh37.json", "Golden/vepExamplesOnGRCh38.json",
       ]),
-    .testTarget(name: "SextantCommandTests", dependencies: ["sextant", "OncologyCore", "TestSupport"]),
+    .testTarget(
+      name: "SextantCommandTests", dependencies: ["sextant", "HaplotypeAnnotation", "OncologyCore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

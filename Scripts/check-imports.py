@@ -9,7 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOLCHAIN = {"Foundation", "FoundationEssentials", "FoundationNetworking", "FoundationXML", "Glibc", "Darwin", "Musl", "Dispatch",
              "Synchronization", "Testing", "XCTest", "PackageDescription", "PackagePlugin"}
 # Rooms of pure values: no Foundation, hence no files, clocks or locales.
-PURE = {"OncologyCore", "TabularText", "VariantAnnotation", "VariantIdentity", "TumorProfiling", "KnowledgeBase"}
+PURE = {"OncologyCore", "TabularText", "VariantAnnotation", "VariantIdentity", "HaplotypeAnnotation", "TumorProfiling", "KnowledgeBase"}
 PRODUCTS = {"argumentParser": "ArgumentParser", "crypto": "Crypto", "algorithms": "Algorithms", "yams": "Yams"}
 
 

@@ -17,7 +17,7 @@ struct SextantCommand: AsyncParsableCommand {
     version: SoftwareVersion.current,
     subcommands: [
       ReportCommand.self, ProfileCommand.self, InterpretCommand.self, RenderCommand.self, ReferenceCommand.self,
-      KnowledgeCommand.self,
+      KnowledgeCommand.self, AnnotateCommand.self,
     ])
 
   static func main() async {

@@ -1,25 +1,41 @@
 import OncologyCore
 
-/// Codons to residues by NCBI translation tables 1 (standard) and 2 (vertebrate mitochondrial), as one-letter bytes.
+/// Codons to residues by NCBI's translation tables, as one-letter bytes, and the codons that may begin a protein.
 ///
 /// A codon with a base that is not A, C, G or T is `X`.
-struct GeneticCode: Sendable {
+package struct GeneticCode: Sendable {
   private let residues: [UInt8]
+  private let starts: [Bool]
 
-  /// In the order of NCBI's tables: first, second, third base through T, C, A, G.
-  static let standard = GeneticCode("FFLLSSSSYY**CC*WLLLLPPPPHHQQRRRRIIIMTTTTNNKKSSRRVVVVAAAADDEEGGGG")
-  static let mitochondrial = GeneticCode("FFLLSSSSYY**CCWWLLLLPPPPHHQQRRRRIIMMTTTTNNKKSS**VVVVAAAADDEEGGGG")
+  static let standard = GeneticCode(TranslationTable.standard)
+  static let mitochondrial = GeneticCode(TranslationTable.vertebrateMitochondrial)
 
   static func of(_ contig: Contig) -> GeneticCode { contig.name == "MT" ? mitochondrial : standard }
 
-  private init(_ letters: StaticString) {
-    residues = letters.withUTF8Buffer { Array($0) }
+  /// NCBI's table of that number; 0 is table 1 with ATG as its only start. `nil` for a number that is not given out.
+  package init?(number: Int) {
+    guard let table = TranslationTable.all.first(where: { $0.number == number }) else { return nil }
+    self.init(table)
   }
 
-  func residue(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8 {
-    let one = Self.rank(first), two = Self.rank(second), three = Self.rank(third)
-    guard one | two | three < 4 else { return UInt8(ascii: "X") }
-    return residues[Int(one << 4 | two << 2 | three)]
+  private init(_ table: TranslationTable) {
+    residues = table.residues.withUTF8Buffer { Array($0) }
+    starts = table.starts.withUTF8Buffer { $0.map { $0 == UInt8.methionine } }
+  }
+
+  package func residue(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8 {
+    Self.index(first, second, third).map { residues[$0] } ?? .unknownResidue
+  }
+
+  /// Whether a protein may begin with this codon.
+  package func isStart(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    Self.index(first, second, third).map { starts[$0] } ?? false
+  }
+
+  private static func index(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
+    let one = rank(first), two = rank(second), three = rank(third)
+    guard one | two | three < 4 else { return nil }
+    return Int(one << 4 | two << 2 | three)
   }
 
   private static func rank(_ base: UInt8) -> UInt8 {
@@ -34,14 +50,14 @@ struct GeneticCode: Sendable {
 }
 
 extension UInt8 {
-  static let stopResidue = UInt8(ascii: "*")
-  static let anyBase = UInt8(ascii: "N")
+  package static let stopResidue = UInt8(ascii: "*")
+  package static let anyBase = UInt8(ascii: "N")
   static let unknownResidue = UInt8(ascii: "X")
   static let selenocysteine = UInt8(ascii: "U")
-  static let methionine = UInt8(ascii: "M")
+  package static let methionine = UInt8(ascii: "M")
 
   /// The base on the other strand; anything else than A, C, G, T stays what it is.
-  var complement: UInt8 {
+  package var complement: UInt8 {
     switch self {
     case UInt8(ascii: "A"): return UInt8(ascii: "T")
     case UInt8(ascii: "C"): return UInt8(ascii: "G")
@@ -53,5 +69,5 @@ extension UInt8 {
 }
 
 extension Collection<UInt8> {
-  var reverseComplement: [UInt8] { reversed().map(\.complement) }
+  package var reverseComplement: [UInt8] { reversed().map(\.complement) }
 }
