@@ -29,7 +29,7 @@ struct InterpretCommand: ParsableCommand {
     let list = try overrides.map { try DocumentFile.read(OverrideList.self, from: $0) }
     let interpretation = try stage.interpret(value, overrides: list?.overrides ?? [])
     try folder.write([("interpretation.json", try CanonicalJSON.encode(interpretation))])
-    print(
+    try StandardOutput.write(
       "\(output)/interpretation.json: \(interpretation.matches.count) matching items, "
         + "\(interpretation.options.count) options.")
   }

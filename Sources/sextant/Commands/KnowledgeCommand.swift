@@ -39,7 +39,7 @@ struct KnowledgeCommand: AsyncParsableCommand {
     func run() throws {
       if let folder {
         let source = try ReleaseSourceFolder(folder)
-        print(try new.release.writeKnowledge(source.files, source.sources, to: folders.ownFolder).folder)
+        try StandardOutput.write(new.release.writeKnowledge(source.files, source.sources, to: folders.ownFolder).folder)
         return
       }
       var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
@@ -51,7 +51,7 @@ struct KnowledgeCommand: AsyncParsableCommand {
         try update.addMOAlmanac(moalmanac, version: new.version, date: date)
       }
       KnowledgeCommand.tell(update)
-      print(try new.release.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
+      try StandardOutput.write(new.release.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
     }
   }
 
@@ -79,6 +79,8 @@ struct KnowledgeCommand: AsyncParsableCommand {
 
     func validate() throws {
       guard source == "civic" else { throw ValidationError("“\(source)” cannot be fetched; civic can.") }
+      try NewReleaseOptions.check("--name", name)
+      if let version { try NewReleaseOptions.check("--version", version) }
     }
 
     func run() async throws {
@@ -92,7 +94,7 @@ struct KnowledgeCommand: AsyncParsableCommand {
       let update = try table.update(folders.store.release(.knowledge, wish: base))
       KnowledgeCommand.tell(update)
       let new = NewRelease(name: name, version: version ?? table.version, date: table.day)
-      print(try new.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
+      try StandardOutput.write(new.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
       table.discard()
     }
   }
@@ -120,8 +122,8 @@ struct KnowledgeCommand: AsyncParsableCommand {
     @OptionGroup var folders: ReleaseFolderOptions
     func run() throws {
       let release = try folders.store.release(.knowledge, wish: wish.knowledge)
-      for line in ReleaseCommands.describe(release) { print(line) }
-      for line in try ReleaseContents.knowledgeGaps(files: release.readTables()) { print(line) }
+      for line in ReleaseCommands.describe(release) { try StandardOutput.write(line) }
+      for line in try ReleaseContents.knowledgeGaps(files: release.readTables()) { try StandardOutput.write(line) }
     }
   }
 

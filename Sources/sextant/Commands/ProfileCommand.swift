@@ -24,6 +24,6 @@ struct ProfileCommand: ParsableCommand {
     let stage = try ProfileStage(engines.reference(patient.assembly), engines.interpretationStage())
     let profile = try stage.profile(patient)
     try folder.write([("profile.json", try CanonicalJSON.encode(profile))])
-    print("\(output)/profile.json: \(profile.variants.count) variants, \(profile.copyNumber.count) copy-number calls.")
+    try StandardOutput.write("\(output)/profile.json: \(profile.variants.count) variants, \(profile.copyNumber.count) copy-number calls.")
   }
 }

@@ -24,7 +24,7 @@ struct ReferenceCommand: ParsableCommand {
       let source = try ReleaseSourceFolder(folder)
       let release = try new.release.writeReference(
         source.files, source.sources, assembly: assembly, to: folders.ownFolder)
-      print(release.folder)
+      try StandardOutput.write(release.folder)
     }
   }
 
@@ -43,7 +43,7 @@ struct ReferenceCommand: ParsableCommand {
     @OptionGroup var folders: ReleaseFolderOptions
     func run() throws {
       let release = try folders.store.release(.reference, assembly: assembly, wish: wish.reference)
-      for line in ReleaseCommands.describe(release) { print(line) }
+      for line in ReleaseCommands.describe(release) { try StandardOutput.write(line) }
     }
   }
 

@@ -19,6 +19,6 @@ struct RenderCommand: ParsableCommand {
     let value = try DocumentFile.read(Interpretation.self, from: interpretation)
     let rendered = try RenderedReport(value)
     try folder.write(rendered.files)
-    print(rendered.summary)
+    try StandardOutput.write(rendered.summary)
   }
 }

@@ -61,17 +61,17 @@ struct ReportCommand: AsyncParsableCommand {
     }
     try folder.write(result.documents + result.page.files)
     if json {
-      print(result.page.reportJSON, terminator: "")
+      try StandardOutput.write(result.page.reportJSON, terminator: "")
     } else {
-      print(result.page.summary)
-      print("Report: \(output)/report.html")
+      try StandardOutput.write(result.page.summary)
+      try StandardOutput.write("Report: \(output)/report.html")
     }
   }
 
   private func batch(_ paths: [String]) async throws {
     let pipeline = try await CasePipeline(engines, first: nil)
     let outcome = await BatchRun(pipeline: pipeline, output: output).run(paths)
-    print(outcome.text)
+    try StandardOutput.write(outcome.text)
     if !outcome.failures.isEmpty { throw ExitCode(3) }
   }
 }
