@@ -26,8 +26,7 @@ struct InterpretCommand: ParsableCommand {
     try folder.prepare()
     let value = try DocumentFile.read(TumorProfile.self, from: profile)
     let stage = try EngineLoader(folders: folders, knowledge: knowledge).interpretationStage()
-    let list = try overrides.map { try DocumentFile.read(OverrideList.self, from: $0) }
-    let interpretation = try stage.interpret(value, overrides: list?.overrides ?? [])
+    let interpretation = try stage.interpret(value, overridesFile: overrides)
     try folder.write([("interpretation.json", try CanonicalJSON.encode(interpretation))])
     try StandardOutput.write(
       "\(output)/interpretation.json: \(interpretation.matches.count) matching items, "

@@ -56,9 +56,7 @@ struct ReportCommand: AsyncParsableCommand {
     try folder.prepare()
     async let patient = CaseIngest.read(sources)
     let pipeline = try await CasePipeline(engines, first: sources.assembly)
-    let result = try await pipeline.run(try await patient, overrides: sources.files[.overrides]) {
-      try RenderedReport($0)
-    }
+    let result = try await pipeline.run(try await patient, from: sources) { try RenderedReport($0) }
     try folder.write(result.documents + result.page.files)
     if json {
       try StandardOutput.write(result.page.reportJSON, terminator: "")
