@@ -23,7 +23,7 @@ struct InterpretCommand: ParsableCommand {
 
   func run() throws {
     let folder = OutputFolder(path: output)
-    try folder.prepare()
+    try folder.prepare(["interpretation.json"], inputs: [profile] + (overrides.map { [$0] } ?? []))
     let value = try DocumentFile.read(TumorProfile.self, from: profile)
     let stage = try EngineLoader(folders: folders, knowledge: knowledge).interpretationStage()
     let interpretation = try stage.interpret(value, overridesFile: overrides)

@@ -26,7 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var folders: ReleaseFolderOptions
 
-  @Flag(help: "Print report.json instead of the summary.")
+  @Flag(help: "Print report.json instead of the summary; in a batch, the list of its cases.")
   var json = false
 
   func validate() throws {
@@ -45,15 +45,16 @@ struct ReportCommand: AsyncParsableCommand {
     if manifests.isBatch {
       try await batch(manifests.paths)
     } else {
-      try await single(try CaseManifests.sources(manifests.paths[0]))
+      try await single(try CaseManifests.sources(manifests.paths[0]), manifest: manifests.paths[0])
     }
   }
 
   private var engines: EngineLoader { EngineLoader(folders: folders, reference: reference, knowledge: knowledge) }
 
-  private func single(_ sources: CaseSources) async throws {
+  private func single(_ sources: CaseSources, manifest: String? = nil) async throws {
     let folder = OutputFolder(path: output)
-    try folder.prepare()
+    try folder.prepare(
+      CasePipeline.documentNames + RenderedReport.fileNames, inputs: sources.allFiles + (manifest.map { [$0] } ?? []))
     async let patient = CaseIngest.read(sources)
     let pipeline = try await CasePipeline(engines, first: sources.assembly)
     let result = try await pipeline.run(try await patient, from: sources) { try RenderedReport($0) }
@@ -69,7 +70,11 @@ struct ReportCommand: AsyncParsableCommand {
   private func batch(_ paths: [String]) async throws {
     let pipeline = try await CasePipeline(engines, first: nil)
     let outcome = await BatchRun(pipeline: pipeline, output: output).run(paths)
-    try StandardOutput.write(outcome.text)
+    if json {
+      try StandardOutput.write(String(decoding: try CanonicalJSON.encode(outcome.list), as: UTF8.self), terminator: "")
+    } else {
+      try StandardOutput.write(outcome.text)
+    }
     if !outcome.failures.isEmpty { throw ExitCode(3) }
   }
 }
