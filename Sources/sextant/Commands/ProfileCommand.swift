@@ -20,7 +20,7 @@ struct ProfileCommand: ParsableCommand {
     let folder = OutputFolder(path: output)
     try folder.prepare(["profile.json"], inputs: [patientCase])
     let patient = try DocumentFile.read(PatientCase.self, from: patientCase)
-    let engines = EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
+    let engines = try EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
     let stage = try ProfileStage(engines.reference(patient.assembly), engines.interpretationStage())
     let profile = try stage.profile(patient)
     try folder.write([("profile.json", try CanonicalJSON.encode(profile))])

@@ -49,14 +49,16 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  private var engines: EngineLoader { EngineLoader(folders: folders, reference: reference, knowledge: knowledge) }
+  private func engines() throws -> EngineLoader {
+    try EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
+  }
 
   private func single(_ sources: CaseSources, manifest: String? = nil) async throws {
     let folder = OutputFolder(path: output)
     try folder.prepare(
       CasePipeline.documentNames + RenderedReport.fileNames, inputs: sources.allFiles + (manifest.map { [$0] } ?? []))
     async let patient = CaseIngest.read(sources)
-    let pipeline = try await CasePipeline(engines, first: sources.assembly)
+    let pipeline = try await CasePipeline(engines(), first: sources.assembly)
     let result = try await pipeline.run(try await patient, from: sources) { try RenderedReport($0) }
     try folder.write(result.documents + result.page.files)
     if json {
@@ -68,7 +70,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func batch(_ paths: [String]) async throws {
-    let pipeline = try await CasePipeline(engines, first: nil)
+    let pipeline = try await CasePipeline(engines(), first: nil)
     let outcome = await BatchRun(pipeline: pipeline, output: output).run(paths)
     if json {
       try StandardOutput.write(String(decoding: try CanonicalJSON.encode(outcome.list), as: UTF8.self), terminator: "")

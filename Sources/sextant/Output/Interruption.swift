@@ -51,6 +51,8 @@ enum Interruption {
       while let number = nextSignal() {
         state.withLock { state in
           if !state.isComplete { end(state, number) }
+          // Everything stands. A second signal ends a program that waits for whoever reads its words.
+          signal(Int32(number), SIG_DFL)
         }
       }
     }
