@@ -1,3 +1,4 @@
+import KnowledgeBase
 package import OncologyCore
 package import Releases
 
@@ -17,7 +18,8 @@ package struct NewRelease: Sendable {
   package func writeKnowledge(
     _ files: [String: [UInt8]], _ sources: [ReleaseManifest.Source], to store: String
   ) throws -> Release {
-    try ReleaseWriter(store: store).write(
+    try RepeatedRowCheck.check(files)
+    return try ReleaseWriter(store: store).write(
       kind: .knowledge, name: name, version: version, assembly: nil, date: date, sources: sources,
       counts: ReleaseContents.knowledgeCounts(files: files.filter { $0.key.hasSuffix(".tsv") }), files: files)
   }

@@ -14,8 +14,10 @@ package struct OpenedFile: ~Copyable {
   package let size: Int?
   private var descriptor: Int32
 
-  package init(_ input: InputPath) throws(InputError) {
-    let descriptor = open(input.path, O_RDONLY | O_CLOEXEC)
+  /// - Parameter patience: how long to wait for what a named pipe holds, in milliseconds.
+  package init(_ input: InputPath, patience: Int32 = 30_000) throws(InputError) {
+    let isNamedPipe = Self.isNamedPipe(input)
+    let descriptor = open(input.path, O_RDONLY | O_CLOEXEC | (isNamedPipe ? O_NONBLOCK : 0))
     guard descriptor >= 0 else { throw Self.refusal(input, errno) }
     var status = stat()
     let isKnown = fstat(descriptor, &status) == 0
@@ -24,9 +26,30 @@ package struct OpenedFile: ~Copyable {
       close(descriptor)
       throw InputError(.notAFile, "this is a folder, and a file is expected.", at: input.location())
     }
+    if isNamedPipe, !Self.awaitWriter(descriptor, patience) {
+      close(descriptor)
+      throw InputError(
+        .notAFile, "this is a named pipe, and nothing was written into it for \(patience / 1000) s.",
+        at: input.location(), fix: "Give a file, or start whatever writes into the pipe.")
+    }
     self.input = input
     self.descriptor = descriptor
     size = isKnown && kind == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  /// A pipe with a place of its own, not a shell's `<(…)` or the standard input: those have their writer.
+  private static func isNamedPipe(_ input: InputPath) -> Bool {
+    var status = stat()
+    return lstat(input.path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
+  /// Waits for the first bytes, or for a writer that went without any; then reading waits as for any pipe.
+  private static func awaitWriter(_ descriptor: Int32, _ patience: Int32) -> Bool {
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var ready = poll(&watched, 1, patience)
+    while ready < 0, errno == EINTR { ready = poll(&watched, 1, patience) }
+    let flags = fcntl(descriptor, F_GETFL)
+    return ready > 0 && flags >= 0 && fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

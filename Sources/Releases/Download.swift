@@ -29,6 +29,9 @@ package struct Download: Sendable {
     package let lastModified: String?
   }
 
+  /// Six hours: a server that sends a byte now and then does not hold the command for ever.
+  private static let longest = 6.0 * 3600
+
   private var partial: String { destination + ".partial" }
   private var tagFile: String { destination + ".partial-tag" }
 
@@ -46,7 +49,9 @@ package struct Download: Sendable {
       request.setValue(start.tag, forHTTPHeaderField: "If-Range")
     }
     let receiver = Receiver(partial: partial, tagFile: tagFile, start: start?.bytes ?? 0, progress: progress)
-    let session = URLSession(configuration: .ephemeral, delegate: receiver, delegateQueue: nil)
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.timeoutIntervalForResource = Self.longest
+    let session = URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
     defer { session.finishTasksAndInvalidate() }
     let response = try await receiver.run(session.dataTask(with: request), url: url)
     return try finish(response)
@@ -107,7 +112,9 @@ private final class Receiver: NSObject, URLSessionDataDelegate, @unchecked Senda
   private var failure: ReleaseError?
   private var file: FileHandle?
   private var received = 0
+  private var redirects = 0
   private var url = ""
+  private static let mostRedirects = 10
 
   init(partial: String, tagFile: String, start: Int, progress: @escaping @Sendable (Int, Int?) -> Void) {
     self.partial = partial
@@ -124,11 +131,40 @@ private final class Receiver: NSObject, URLSessionDataDelegate, @unchecked Senda
     }
   }
 
+  /// Follows the server to other web addresses only, and not in a circle.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    redirects += 1
+    // As the server wrote it, too: URLSession on Linux makes a web address of one without a host.
+    let stated = response.value(forHTTPHeaderField: "Location").flatMap { URL(string: $0)?.scheme }
+    let schemes = [stated, request.url?.scheme ?? ""].compactMap { $0?.lowercased() }
+    if !schemes.allSatisfy({ ["http", "https"].contains($0) }) {
+      refuse(ReleaseError(.download, "\(url): the server leads to an address that is not http or https."))
+    } else if redirects > Self.mostRedirects {
+      refuse(ReleaseError(.download, "\(url): the server leads on and on (more than \(Self.mostRedirects) redirects)."))
+    } else {
+      return completionHandler(request)
+    }
+    // Not cancelled: URLSession on Linux traps where a task is cancelled while it asks this.
+    completionHandler(nil)
+  }
+
+  /// Ends the wait: not every version of URLSession tells that a task ended during a redirect.
+  private func refuse(_ error: ReleaseError) {
+    failure = error
+    continuation?.resume(throwing: error)
+    continuation = nil
+  }
+
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
-    guard let http = response as? HTTPURLResponse, accept(http) else { return completionHandler(.cancel) }
+    guard failure == nil, let http = response as? HTTPURLResponse, accept(http) else {
+      return completionHandler(.cancel)
+    }
     completionHandler(.allow)
   }
 

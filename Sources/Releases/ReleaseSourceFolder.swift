@@ -1,4 +1,5 @@
 internal import Foundation
+package import OncologyCore
 
 /// A folder of tables from which a release is made: `*.tsv`, `NOTICE` files, and `sources.json` which says where each
 /// came from.
@@ -15,6 +16,11 @@ package struct ReleaseSourceFolder: Sendable {
     }
     var files: [String: [UInt8]] = [:]
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    for name in names where try Self.isLink("\(path)/\(name)") {
+      throw ReleaseError(
+        .malformed, "\(path)/\(name): this is a symbolic link, and a release holds files of its own only.",
+        fix: "Put the file itself in the folder.")
+    }
     for name in names.sorted() where name.hasSuffix(".tsv") || name.hasSuffix("NOTICE") {
       files[name] = try Release.contents("\(path)/\(name)")
     }
@@ -28,5 +34,18 @@ package struct ReleaseSourceFolder: Sendable {
         fix: "Each needs name, version, date, licence and url.")
     }
     guard !files.isEmpty else { throw ReleaseError(.malformed, "\(path): holds no table (*.tsv).") }
+  }
+
+  private static func isLink(_ path: String) throws -> Bool {
+    try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType == .typeSymbolicLink
+  }
+
+  /// An error in one of the tables, with the path as the person can open it.
+  package func locating(_ error: InputError) -> InputError {
+    guard let place = error.location, files[place.file] != nil else { return error }
+    return InputError(
+      error.code, error.problem,
+      at: SourceLocation(file: "\(path)/\(place.file)", line: place.line, column: place.column), fix: error.fix,
+      sensitiveValue: error.sensitiveValue, cause: error.cause)
   }
 }

@@ -13,11 +13,21 @@ package struct ReleaseStore: Sendable {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for name in names.sorted() {
         let path = "\(folder)/\(name)"
-        guard FileManager.default.fileExists(atPath: "\(path)/\(Release.manifestName)") else { continue }
-        found.append((path, Result { try Release(folder: path) }))
+        if FileManager.default.fileExists(atPath: "\(path)/\(Release.manifestName)") {
+          found.append((path, Result { try Release(folder: path) }))
+        } else if Self.isReleaseName(name) {
+          found.append((path, .failure(ReleaseError.damaged(path, "there is no \(Release.manifestName) in it"))))
+        }
       }
     }
     return found
+  }
+
+  /// `KIND-…-DIGEST16`, the name that the writer of a release gives its folder.
+  private static func isReleaseName(_ name: String) -> Bool {
+    let parts = name.split(separator: "-")
+    return parts.count > 2 && parts.first.flatMap { ReleaseReference.Kind(rawValue: String($0)) } != nil
+      && parts.last.map { $0.count == Release.digestDigits && $0.allSatisfy(\.isHexDigit) } == true
   }
 
   /// A release by folder, by name, by `NAME-VERSION` or by the beginning of its digest; without a wish, the one that

@@ -34,6 +34,15 @@ import Testing
     writer.waitUntilExit()
   }
 
+  /// Opening one blocks until a writer comes, for ever where none does.
+  @Test func aPipeWithoutAWriterIsRefused() throws {
+    let pipe = folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let error = #expect(throws: InputError.self) { _ = try OpenedFile(InputPath(pipe), patience: 1000) }
+    #expect(error?.code == .notAFile)
+    #expect(error?.description.contains("nothing was written into it for 1 s") == true, "\(String(describing: error))")
+  }
+
   @Test func whatIsNoFileIsRefusedInOneWay() throws {
     #expect(try refusal(folder.path("none")).description.hasSuffix("none: the file does not exist."))
     #expect(try refusal(try folder.file("a", "x") + "/b").code == .unreadable)

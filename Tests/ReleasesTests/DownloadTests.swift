@@ -29,6 +29,31 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: destination + ".partial"))
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["file:///etc/hosts", "ftp://127.0.0.1/x"])
+  func aRedirectAwayFromTheWebIsRefused(place: String) async throws {
+    let server = try LoopbackServer(answers: [
+      LoopbackServer.answer("302 Found", ["Location": place, "Content-Length": "0"], [])
+    ])
+    let error = await #expect(throws: ReleaseError.self) { try await download(server) }
+    #expect(error?.problem.contains("not http or https") == true, "\(String(describing: error))")
+    #expect(!FileManager.default.fileExists(atPath: destination))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func redirectsInACircleAreNamed() async throws {
+    let answer = LoopbackServer.answer("302 Found", ["Location": "/file.tsv", "Content-Length": "0"], [])
+    let server = try LoopbackServer(answers: Array(repeating: answer, count: 30))
+    let error = await #expect(throws: ReleaseError.self) { try await download(server) }
+    #expect(error?.problem.contains("redirects") == true, "\(String(describing: error))")
+  }
+
+  @Test func aRedirectToAnotherAddressIsFollowed() async throws {
+    let server = try LoopbackServer(answers: [
+      LoopbackServer.answer("302 Found", ["Location": "/there.tsv", "Content-Length": "0"], []),
+      LoopbackServer.answer("200 OK", ["Content-Length": "50000"], body),
+    ])
+    #expect(try await download(server).bytes == 50_000)
+  }
+
   @Test func takesUpABrokenTransferWhereItStopped() async throws {
     let server = try LoopbackServer(answers: [
       LoopbackServer.answer("200 OK", ["Content-Length": "50000", "ETag": "\"v1\""], Array(body[..<20_000])),

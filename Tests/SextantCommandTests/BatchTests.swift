@@ -51,6 +51,40 @@ import Testing
     #expect(folders == ["good"], "a case that failed leaves no folder")
   }
 
+  @Test func jsonIsAListOfTheCases() throws {
+    try manifest("good", caseID: "first")
+    try manifest("bad", variants: "files/nowhere.vcf")
+    let run = try SextantProgram.run(["report", "--manifest", cases, "--json", "--output", command.output])
+    #expect(run.status == 3)
+    let document = try JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8)) as? [String: Any]
+    #expect(document?["schema"] as? String == "sextant.batch")
+    let done = try #require(document?["done"] as? [[String: String]])
+    #expect(
+      done == [["manifest": "\(cases)/good.json", "caseID": "first", "folder": "\(command.output)/first"]])
+    let failed = try #require(document?["notDone"] as? [[String: String]])
+    #expect(failed.map { $0["manifest"] } == ["\(cases)/bad.json"])
+    #expect(failed.first?["reason"]?.contains("nowhere.vcf") == true)
+  }
+
+  /// An error of one case among many must say which member of which file is meant.
+  @Test func anUnknownTumorTypeNamesTheMember() throws {
+    let text = #"{"schema":"sextant.case-manifest","schemaVersion":"1.0","assembly":"GRCh38","#
+    let file = try command.folder.file(
+      "type.json", text + "\n" + #""tumorType":"COADX","variants":"cases/files/tumor.vcf"}"#)
+    let run = try SextantProgram.run(["report", "--manifest", file, "--output", command.output])
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("\(file), line 2, column tumorType"), "\(run.standardError)")
+  }
+
+  /// The build is judged after reading, where only the file's name is kept.
+  @Test func aBuildRefusalNamesThePathAsGiven() throws {
+    let vcf = VCFBuilder().record("7", 140_453_136, "A", "T")
+    let file = try command.folder.file("other.vcf", vcf.bytes)
+    let run = try command.report(variants: file)
+    #expect(run.status == 1)
+    #expect(run.standardError.contains(file), "\(run.standardError)")
+  }
+
   @Test func twoCasesMayNotHaveOneName() throws {
     try manifest("one", caseID: "same")
     try manifest("two", caseID: "same")

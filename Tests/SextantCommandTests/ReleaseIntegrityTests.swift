@@ -66,4 +66,96 @@ import Testing
     #expect(run.standardOutput.contains("damaged"))
     #expect(run.standardError.contains(file), "\(run.standardError)")
   }
+
+  // MARK: Folders that are not what they are called
+
+  @Test func aNamedFolderThatIsNotThereIsRefused() throws {
+    let place = command.folder.path("no-such")
+    let report = try command.report(["--releases", place])
+    #expect(report.status == 1)
+    #expect(report.standardError.contains(place) && report.standardError.contains("--releases"))
+    #expect(CommandFolder.contents(command.output).isEmpty)
+    for verb in [["knowledge", "verify"], ["reference", "verify"], ["knowledge", "list"], ["knowledge", "show"]] {
+      #expect(try SextantProgram.run(verb + ["--releases", place]).status == 1, "\(verb)")
+      let run = try SextantProgram.run(verb, environment: ["SEXTANT_RELEASES": place])
+      #expect(run.status == 1, "\(verb)")
+      #expect(run.standardError.contains("SEXTANT_RELEASES"), "\(run.standardError)")
+    }
+  }
+
+  /// Without its manifest, or as a file.
+  @Test(arguments: [true, false]) func aReleaseWithoutAManifestIsDamaged(isFolder: Bool) throws {
+    let copy = try damagedCopy("knowledge-", file: "manifest.json")
+    try FileManager.default.removeItem(atPath: isFolder ? copy + "/manifest.json" : copy)
+    if !isFolder { try Data("x".utf8).write(to: URL(fileURLWithPath: copy)) }
+    let folder = command.folder.path("releases")
+    let verify = try SextantProgram.run(["knowledge", "verify", "--releases", folder])
+    #expect(verify.status == 1)
+    #expect(verify.standardOutput.contains("damaged  \(copy)"), "\(verify.standardOutput)")
+    let report = try command.report(["--releases", folder])
+    #expect(report.status == 1, "the starter release is not taken in its place")
+    #expect(report.standardError.contains("no manifest.json"), "\(report.standardError)")
+  }
+
+  // MARK: Imports
+
+  /// A copy of the starter release's tables, with one changed.
+  private func tables(_ file: String, _ change: (String) -> String) throws -> String {
+    let copy = try damagedCopy("knowledge-", file: "manifest.json")
+    let folder = command.folder.path("tables")
+    try FileManager.default.moveItem(atPath: copy, toPath: folder)
+    try FileManager.default.removeItem(atPath: folder + "/manifest.json")
+    try Data("[]".utf8).write(to: URL(fileURLWithPath: folder + "/sources.json"))
+    let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+    try Data(change(text).utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
+    return folder
+  }
+
+  private func importTables(_ folder: String) throws -> SextantProgram.Outcome {
+    try SextantProgram.run([
+      "knowledge", "import", folder, "--version", "1", "--date", "2026-01-01", "--releases",
+      command.folder.path("store"),
+    ])
+  }
+
+  @Test func theTablesThatAreShippedCanBeImported() throws {
+    let run = try importTables(try tables("evidence.tsv") { $0 })
+    #expect(run.status == 0, "\(run.standardError)")
+  }
+
+  @Test func anEvidenceItemTwiceIsRefused() throws {
+    let folder = try tables("evidence.tsv") { text in
+      text + text.split(separator: "\n")[1] + "\n"
+    }
+    let run = try importTables(folder)
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("\(folder)/evidence.tsv, line "), "\(run.standardError)")
+    #expect(run.standardError.contains("stands twice, first in line 2"), "\(run.standardError)")
+    #expect(CommandFolder.contents(command.folder.path("store")).isEmpty)
+  }
+
+  @Test func aTumorTypeTwiceIsRefused() throws {
+    let folder = try tables("oncotree.tsv") { text in text + text.split(separator: "\n")[1] + "\n" }
+    let run = try importTables(folder)
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("\(folder)/oncotree.tsv, line "), "\(run.standardError)")
+    #expect(run.standardError.contains("stands twice"), "\(run.standardError)")
+  }
+
+  @Test func aParentThatIsNotThereIsRefused() throws {
+    let folder = try tables("oncotree.tsv") { text in
+      text.replacingOccurrences(of: "COAD\tCOADREAD\t", with: "COAD\tCOADREADX\t")
+    }
+    let run = try importTables(folder)
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("Did you mean “COADREAD”"), "\(run.standardError)")
+  }
+
+  @Test func aSymbolicLinkIsNotCopied() throws {
+    let folder = try tables("evidence.tsv") { $0 }
+    try FileManager.default.createSymbolicLink(atPath: folder + "/leak.tsv", withDestinationPath: "/etc/passwd")
+    let run = try importTables(folder)
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("\(folder)/leak.tsv: this is a symbolic link"), "\(run.standardError)")
+  }
 }

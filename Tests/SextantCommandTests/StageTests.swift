@@ -85,6 +85,28 @@ import Testing
     #expect(run.standardError.contains(document), "\(run.standardError)")
   }
 
+  @Test func anErrorInADocumentNamesFileAndLine() throws {
+    let place = command.folder.path("case.json")
+    let cases: [(text: String, words: [String])] = [
+      ("{\n\"schema\": \"sextant.tumor-profile\",\n", ["line 3", "a member's name"]),
+      ("{\n\"schema\": \"sextant.tumor-profile\",\n\"schemaVersion\": 7}", ["line 3", "schemaVersion"]),
+      ("{\n\"schema\": \"sextant.tumor-profile\",\n\"schemaVersion\": \"1.0\"}", ["missing", "line 1"]),
+      ("{\n\n\"schema\": \"sextant.report\"}", ["line 3", "another kind of document"]),
+    ]
+    for (text, words) in cases {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: place))
+      let run = try SextantProgram.run(["interpret", place, "--output", command.output])
+      #expect(run.status == 1)
+      for word in words + [place] {
+        #expect(run.standardError.contains(word), "\(word): \(run.standardError)")
+      }
+    }
+    try Data([0x1F, 0x8B, 8, 0]).write(to: URL(fileURLWithPath: place))
+    let run = try SextantProgram.run(["interpret", place, "--output", command.output])
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("\(place): the file is compressed"), "\(run.standardError)")
+  }
+
   // MARK: Overrides
 
   static let finding = "variant:GRCh38:7:140753336:A:T:tumor"

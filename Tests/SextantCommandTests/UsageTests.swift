@@ -31,6 +31,11 @@ import Testing
     ],
     ["interpret", "--output", "x"], ["render"], ["knowledge", "import", "--version", "1", "--date", "2026-11-24"],
     ["knowledge", "fetch", "elsewhere"], ["reference", "show"],
+    ["knowledge", "import", "tables", "--version", "1", "--date", "2026-01-01", "--name", "../evil"],
+    ["knowledge", "import", "tables", "--version", "../../x", "--date", "2026-01-01"],
+    ["knowledge", "import", "tables", "--version", "1"], ["knowledge", "fetch", "civic", "--version", "a/b"],
+    ["reference", "import", "tables", "--assembly", "GRCh38", "--version", "a b", "--date", "2026-01-01"],
+    ["report", "--version"],
   ])
   func wrongUsageEndsWith2(arguments: [String]) throws {
     let run = try SextantProgram.run(arguments, in: command.folder.url.path)
@@ -38,6 +43,21 @@ import Testing
     #expect(run.standardError.contains("Usage: sextant"), "\(run.standardError)")
     #expect(run.standardOutput.isEmpty)
     #expect(CommandFolder.contents(command.folder.url.path).isEmpty)
+  }
+
+  @Test func theVersionIsTold() throws {
+    let run = try SextantProgram.run(["--version"])
+    #expect(run.status == 0)
+    #expect(run.standardOutput.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+  }
+
+  @Test(arguments: [
+    ["--variants", "a.vcf", "--variants", "b.vcf"], ["--purity", "0.4", "--purity=0.6"], ["-o", "a", "--output", "b"],
+  ])
+  func anOptionThatIsGivenTwiceIsRefused(options: [String]) throws {
+    let run = try SextantProgram.run(["report"] + options, in: command.folder.url.path)
+    #expect(run.status == 2)
+    #expect(run.standardError.contains("is given twice"), "\(run.standardError)")
   }
 
   /// Each by itself: one that was forgotten would be left out in silence.

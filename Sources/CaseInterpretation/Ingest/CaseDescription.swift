@@ -9,6 +9,8 @@ package struct CaseDescription: Hashable, Sendable {
   /// Paths as the program can open them.
   package var files: [InputFile.Role: String] = [:]
   package var options = CaseOptions()
+  /// Where a manifest states the tumour type.
+  package var tumorTypeLocation: SourceLocation?
 
   package init() {}
 
@@ -48,6 +50,6 @@ package struct CaseDescription: Hashable, Sendable {
     guard let variants = others.removeValue(forKey: .variants), let assembly, let tumorType else { return nil }
     return CaseSources(
       caseID: caseID ?? name(), assembly: assembly, tumorType: tumorType, reportDate: reportDate, variants: variants,
-      files: others, options: options)
+      files: others, options: options, tumorTypeLocation: tumorTypeLocation)
   }
 }

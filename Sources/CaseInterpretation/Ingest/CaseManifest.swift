@@ -44,6 +44,7 @@ package enum CaseManifest {
       description.assembly = known
     }
     description.tumorType = try members.text("tumorType").map { TumorType(code: $0) }
+    if description.tumorType != nil { description.tumorTypeLocation = members.location("tumorType") }
     description.reportDate = try members.date("reportDate")
   }
 

@@ -27,30 +27,43 @@ package final class CasePipeline: Sendable {
     package let page: Page
   }
 
+  /// The files of `Result.documents`.
+  package static let documentNames = ["patient-case.json", "profile.json", "interpretation.json"]
+
   /// Reads the case's files and runs all stages; `render` makes pages of the interpretation.
   package func run<Page: Sendable>(
     _ sources: CaseSources, render: (Interpretation) throws -> Page
   ) async throws -> Result<Page> {
-    try interpretation.check(sources.tumorType)
-    return try await run(try CaseIngest.read(sources), overrides: sources.files[.overrides], render: render)
+    do { try interpretation.check(sources.tumorType) } catch { throw sources.locating(error) }
+    return try await run(try CaseIngest.read(sources), from: sources, render: render)
   }
 
-  /// The case as `CaseIngest` read it; `overrides` is the path of a person's reclassifications.
+  /// The case as `CaseIngest` read it of `sources`.
   package func run<Page: Sendable>(
+    _ patient: PatientCase, from sources: CaseSources, render: (Interpretation) throws -> Page
+  ) async throws -> Result<Page> {
+    do {
+      try interpretation.check(patient.tumorType)
+      return try await documents(patient, overrides: sources.files[.overrides], render: render)
+    } catch let error as InputError {
+      throw sources.locating(error)
+    }
+  }
+
+  /// `overrides` is the path of a person's reclassifications.
+  private func documents<Page: Sendable>(
     _ patient: PatientCase, overrides: String?, render: (Interpretation) throws -> Page
   ) async throws -> Result<Page> {
-    try interpretation.check(patient.tumorType)
     async let patientJSON = CanonicalJSON.encode(patient)
     let profile = try profileStage(patient.assembly).profile(patient)
     async let profileJSON = CanonicalJSON.encode(profile)
-    let list = try overrides.map { try DocumentFile.read(OverrideList.self, from: $0) }
-    let interpreted = try interpretation.interpret(profile, overrides: list?.overrides ?? [])
+    let interpreted = try interpretation.interpret(profile, overridesFile: overrides)
     async let interpretationJSON = CanonicalJSON.encode(interpreted)
     let page = try render(interpreted)
     return Result(
       documents: [
-        ("patient-case.json", try await patientJSON), ("profile.json", try await profileJSON),
-        ("interpretation.json", try await interpretationJSON),
+        (Self.documentNames[0], try await patientJSON), (Self.documentNames[1], try await profileJSON),
+        (Self.documentNames[2], try await interpretationJSON),
       ], page: page)
   }
 

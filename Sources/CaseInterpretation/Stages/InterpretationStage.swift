@@ -45,6 +45,13 @@ package struct InterpretationStage: Sendable {
     }
   }
 
+  /// - Parameter overridesFile: the path of a person's reclassifications.
+  package func interpret(_ profile: TumorProfile, overridesFile: String?) throws -> Interpretation {
+    let list = try overridesFile.map { try OverrideList.read(path: $0) }
+    try list?.requireFindings(of: profile)
+    return try interpret(profile, overrides: list?.overrides ?? [])
+  }
+
   package func interpret(_ profile: TumorProfile, overrides: [Override]) throws -> Interpretation {
     let type = profile.summary.tumorType
     try check(type)

@@ -1,5 +1,6 @@
 import CaseInterpretation
 import Foundation
+import OncologyCore
 import Synchronization
 
 /// Many cases on all cores; one that fails is listed and does not stop the others.
@@ -7,14 +8,38 @@ struct BatchRun: Sendable {
   let pipeline: CasePipeline
   let output: String
 
-  struct Failure: Sendable {
+  struct Failure: Codable, Sendable {
     let manifest: String
     let reason: String
   }
 
+  struct Done: Codable, Sendable {
+    let manifest: String
+    let caseID: String
+    let folder: String
+  }
+
+  private enum CaseOutcome: Sendable {
+    case done(Done)
+    case failed(Failure)
+  }
+
+  /// What `--json` prints: a batch has no one report.
+  struct List: VersionedDocument {
+    static let schema = "sextant.batch"
+    static let schemaVersion = SchemaVersion(1, 0)
+    let done: [Done]
+    let notDone: [Failure]
+  }
+
   struct Outcome: Sendable {
-    var done = 0
+    var cases: [Done] = []
     var failures: [Failure] = []
+    var done: Int { cases.count }
+
+    var list: List {
+      List(done: cases.sorted { $0.manifest < $1.manifest }, notDone: failures.sorted { $0.manifest < $1.manifest })
+    }
 
     var text: String {
       var lines = ["\(done) of \(done + failures.count) cases done."]
@@ -30,34 +55,40 @@ struct BatchRun: Sendable {
     let names = TakenNames()
     let progress = BatchProgress(total: manifests.count)
     var outcome = Outcome()
-    await withTaskGroup(of: Failure?.self) { group in
+    await withTaskGroup(of: CaseOutcome.self) { group in
       var waiting = manifests.makeIterator()
       for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) {
-        if let next = waiting.next() { group.addTask { await one(next, names) } }
+        if let next = waiting.next() { group.addTask { await one(next, names, inputs: manifests) } }
       }
-      while let failure = await group.next() {
-        if let failure { outcome.failures.append(failure) } else { outcome.done += 1 }
+      while let ended = await group.next() {
+        switch ended {
+        case .done(let one): outcome.cases.append(one)
+        case .failed(let failure): outcome.failures.append(failure)
+        }
         progress.step(outcome.done, failed: outcome.failures.count)
-        if let next = waiting.next() { group.addTask { await one(next, names) } }
+        if let next = waiting.next() { group.addTask { await one(next, names, inputs: manifests) } }
       }
     }
+    Interruption.step { $0.isComplete = true }
     StandardError.endProgress()
     return outcome
   }
 
-  private func one(_ manifest: String, _ names: TakenNames) async -> Failure? {
+  private func one(_ manifest: String, _ names: TakenNames, inputs manifests: [String]) async -> CaseOutcome {
     do {
       let sources = try CaseManifests.sources(manifest)
       if let other = names.take(sources.caseID, for: manifest) {
-        return Failure(manifest: manifest, reason: "its caseID is also that of \(other): each case needs its own.")
+        return .failed(
+          Failure(manifest: manifest, reason: "its caseID is also that of \(other): each case needs its own."))
       }
       let folder = OutputFolder(path: "\(output)/\(sources.caseID)")
-      try folder.prepare()
+      try folder.prepare(
+        CasePipeline.documentNames + RenderedReport.fileNames, inputs: manifests + sources.allFiles)
       let result = try await pipeline.run(sources) { try RenderedReport($0) }
-      try folder.write(result.documents + result.page.files)
-      return nil
+      try folder.write(result.documents + result.page.files, isLast: false)
+      return .done(Done(manifest: manifest, caseID: sources.caseID, folder: folder.path))
     } catch {
-      return Failure(manifest: manifest, reason: "\(error)")
+      return .failed(Failure(manifest: manifest, reason: "\(error)"))
     }
   }
 }

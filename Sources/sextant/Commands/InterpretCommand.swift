@@ -23,13 +23,12 @@ struct InterpretCommand: ParsableCommand {
 
   func run() throws {
     let folder = OutputFolder(path: output)
-    try folder.prepare()
+    try folder.prepare(["interpretation.json"], inputs: [profile] + (overrides.map { [$0] } ?? []))
     let value = try DocumentFile.read(TumorProfile.self, from: profile)
     let stage = try EngineLoader(folders: folders, knowledge: knowledge).interpretationStage()
-    let list = try overrides.map { try DocumentFile.read(OverrideList.self, from: $0) }
-    let interpretation = try stage.interpret(value, overrides: list?.overrides ?? [])
+    let interpretation = try stage.interpret(value, overridesFile: overrides)
     try folder.write([("interpretation.json", try CanonicalJSON.encode(interpretation))])
-    print(
+    try StandardOutput.write(
       "\(output)/interpretation.json: \(interpretation.matches.count) matching items, "
         + "\(interpretation.options.count) options.")
   }

@@ -39,10 +39,17 @@ struct KnowledgeCommand: AsyncParsableCommand {
     func run() throws {
       if let folder {
         let source = try ReleaseSourceFolder(folder)
-        print(try new.release.writeKnowledge(source.files, source.sources, to: folders.ownFolder).folder)
+        let release = try Interruption.step { _ in
+          do {
+            return try new.release.writeKnowledge(source.files, source.sources, to: folders.ownFolder)
+          } catch let error as InputError {
+            throw source.locating(error)
+          }
+        }
+        try StandardOutput.write(release.folder)
         return
       }
-      var update = try KnowledgeUpdate(base: folders.store.release(.knowledge, wish: base))
+      var update = try KnowledgeUpdate(base: folders.storeToWrite.release(.knowledge, wish: base))
       let date = "\(new.date)"
       if let civic {
         try update.addCIViC(civic, version: new.version, date: date)
@@ -51,7 +58,10 @@ struct KnowledgeCommand: AsyncParsableCommand {
         try update.addMOAlmanac(moalmanac, version: new.version, date: date)
       }
       KnowledgeCommand.tell(update)
-      print(try new.release.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
+      let release = try Interruption.step { _ in
+        try new.release.writeKnowledge(update.files, update.sources, to: folders.ownFolder)
+      }
+      try StandardOutput.write(release.folder)
     }
   }
 
@@ -79,20 +89,28 @@ struct KnowledgeCommand: AsyncParsableCommand {
 
     func validate() throws {
       guard source == "civic" else { throw ValidationError("“\(source)” cannot be fetched; civic can.") }
+      try NewReleaseOptions.check("--name", name)
+      if let version { try NewReleaseOptions.check("--version", version) }
     }
 
     func run() async throws {
       StandardError.write("Fetching \(url)")
+      Interruption.step {
+        $0.note = "What came is kept: the same command goes on from there where the server allows it."
+      }
       let fetch = CIViCFetch(url: url, expectedSHA256: sha256, store: folders.ownFolder)
       let table = try await fetch.download { done, total in
         StandardError.progress(total.map { "\(done) of \($0) bytes" } ?? "\(done) bytes")
       }
       StandardError.endProgress()
       if table.resumedFrom > 0 { StandardError.write("Went on after byte \(table.resumedFrom).") }
-      let update = try table.update(folders.store.release(.knowledge, wish: base))
+      let update = try table.update(folders.storeToWrite.release(.knowledge, wish: base))
       KnowledgeCommand.tell(update)
       let new = NewRelease(name: name, version: version ?? table.version, date: table.day)
-      print(try new.writeKnowledge(update.files, update.sources, to: folders.ownFolder).folder)
+      let release = try Interruption.step { _ in
+        try new.writeKnowledge(update.files, update.sources, to: folders.ownFolder)
+      }
+      try StandardOutput.write(release.folder)
       table.discard()
     }
   }
@@ -110,7 +128,7 @@ struct KnowledgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the knowledge releases.")
     @OptionGroup var folders: ReleaseFolderOptions
     @Flag(help: "As JSON.") var json = false
-    func run() throws { try ReleaseCommands.list(.knowledge, in: folders.store, json: json) }
+    func run() throws { try ReleaseCommands.list(.knowledge, in: folders.store(), json: json) }
   }
 
   struct Show: ParsableCommand {
@@ -119,15 +137,15 @@ struct KnowledgeCommand: AsyncParsableCommand {
     @OptionGroup var wish: KnowledgeOptions
     @OptionGroup var folders: ReleaseFolderOptions
     func run() throws {
-      let release = try folders.store.release(.knowledge, wish: wish.knowledge)
-      for line in ReleaseCommands.describe(release) { print(line) }
-      for line in try ReleaseContents.knowledgeGaps(files: release.readTables()) { print(line) }
+      let release = try folders.store().release(.knowledge, wish: wish.knowledge)
+      for line in ReleaseCommands.describe(release) { try StandardOutput.write(line) }
+      for line in try ReleaseContents.knowledgeGaps(files: release.readTables()) { try StandardOutput.write(line) }
     }
   }
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Checks every byte of the knowledge releases.")
     @OptionGroup var folders: ReleaseFolderOptions
-    func run() throws { try ReleaseCommands.verify(.knowledge, in: folders.store) }
+    func run() throws { try ReleaseCommands.verify(.knowledge, in: folders.store()) }
   }
 }

@@ -18,12 +18,13 @@ struct ProfileCommand: ParsableCommand {
 
   func run() throws {
     let folder = OutputFolder(path: output)
-    try folder.prepare()
+    try folder.prepare(["profile.json"], inputs: [patientCase])
     let patient = try DocumentFile.read(PatientCase.self, from: patientCase)
-    let engines = EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
+    let engines = try EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
     let stage = try ProfileStage(engines.reference(patient.assembly), engines.interpretationStage())
     let profile = try stage.profile(patient)
     try folder.write([("profile.json", try CanonicalJSON.encode(profile))])
-    print("\(output)/profile.json: \(profile.variants.count) variants, \(profile.copyNumber.count) copy-number calls.")
+    try StandardOutput.write(
+      "\(output)/profile.json: \(profile.variants.count) variants, \(profile.copyNumber.count) copy-number calls.")
   }
 }

@@ -22,9 +22,15 @@ struct ReferenceCommand: ParsableCommand {
 
     func run() throws {
       let source = try ReleaseSourceFolder(folder)
-      let release = try new.release.writeReference(
-        source.files, source.sources, assembly: assembly, to: folders.ownFolder)
-      print(release.folder)
+      let release = try Interruption.step { _ in
+        do {
+          return try new.release.writeReference(
+            source.files, source.sources, assembly: assembly, to: folders.ownFolder)
+        } catch let error as InputError {
+          throw source.locating(error)
+        }
+      }
+      try StandardOutput.write(release.folder)
     }
   }
 
@@ -32,7 +38,7 @@ struct ReferenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the reference releases.")
     @OptionGroup var folders: ReleaseFolderOptions
     @Flag(help: "As JSON.") var json = false
-    func run() throws { try ReleaseCommands.list(.reference, in: folders.store, json: json) }
+    func run() throws { try ReleaseCommands.list(.reference, in: folders.store(), json: json) }
   }
 
   struct Show: ParsableCommand {
@@ -42,15 +48,15 @@ struct ReferenceCommand: ParsableCommand {
     @OptionGroup var wish: ReferenceOptions
     @OptionGroup var folders: ReleaseFolderOptions
     func run() throws {
-      let release = try folders.store.release(.reference, assembly: assembly, wish: wish.reference)
-      for line in ReleaseCommands.describe(release) { print(line) }
+      let release = try folders.store().release(.reference, assembly: assembly, wish: wish.reference)
+      for line in ReleaseCommands.describe(release) { try StandardOutput.write(line) }
     }
   }
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Checks every byte of the reference releases.")
     @OptionGroup var folders: ReleaseFolderOptions
-    func run() throws { try ReleaseCommands.verify(.reference, in: folders.store) }
+    func run() throws { try ReleaseCommands.verify(.reference, in: folders.store()) }
   }
 }
 

@@ -18,11 +18,12 @@ enum ReleaseCommands {
       }
     }
     if json {
-      print(String(decoding: try CanonicalJSON.encode(ReleaseList(releases: rows)), as: UTF8.self), terminator: "")
+      try StandardOutput.write(
+        String(decoding: try CanonicalJSON.encode(ReleaseList(releases: rows)), as: UTF8.self), terminator: "")
     } else if rows.isEmpty {
-      print("There is no \(kind.rawValue) release in \(store.folders.joined(separator: ", ")).")
+      try StandardOutput.write("There is no \(kind.rawValue) release in \(store.folders.joined(separator: ", ")).")
     } else {
-      for row in rows { print(row.line) }
+      for row in rows { try StandardOutput.write(row.line) }
     }
     for line in damaged { StandardError.write(line) }
     if !damaged.isEmpty { throw ExitCode.failure }
@@ -48,15 +49,16 @@ enum ReleaseCommands {
   static func verify(_ kind: ReleaseReference.Kind, in store: ReleaseStore) throws {
     var failures = 0
     for (folder, result) in try store.list() {
-      do {
-        let release = try result.get()
-        guard release.manifest.kind == kind else { continue }
-        try release.verify()
-        print("good     \(folder)")
-      } catch {
+      let checked = result.flatMap { release in
+        Result { if release.manifest.kind == kind { try release.verify() } }.map { release }
+      }
+      switch checked {
+      case .success(let release):
+        if release.manifest.kind == kind { try StandardOutput.write("good     \(folder)") }
+      case .failure(let error):
         failures += 1
-        print("damaged  \(folder)")
         StandardError.write("\(error)")
+        try StandardOutput.write("damaged  \(folder)")
       }
     }
     if failures > 0 { throw ExitCode.failure }
@@ -113,10 +115,14 @@ struct NewReleaseOptions: ParsableArguments {
   var release: NewRelease { NewRelease(name: name, version: version, date: date) }
 
   func validate() throws {
-    for (option, text) in [("--name", name), ("--version", version)] {
-      guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0)) }) else {
-        throw ValidationError("\(option) is made of letters, digits, points and underscores.")
-      }
+    try Self.check("--name", name)
+    try Self.check("--version", version)
+  }
+
+  /// Both stand in the release's folder name: no path may hide in them.
+  static func check(_ option: String, _ text: String) throws {
+    guard !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0)) }) else {
+      throw ValidationError("\(option) is made of letters, digits, points and underscores.")
     }
   }
 }

@@ -15,10 +15,10 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     let folder = OutputFolder(path: output)
-    try folder.prepare()
+    try folder.prepare(RenderedReport.fileNames, inputs: [interpretation])
     let value = try DocumentFile.read(Interpretation.self, from: interpretation)
     let rendered = try RenderedReport(value)
     try folder.write(rendered.files)
-    print(rendered.summary)
+    try StandardOutput.write(rendered.summary)
   }
 }

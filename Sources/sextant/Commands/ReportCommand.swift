@@ -26,7 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
   @OptionGroup var folders: ReleaseFolderOptions
 
-  @Flag(help: "Print report.json instead of the summary.")
+  @Flag(help: "Print report.json instead of the summary; in a batch, the list of its cases.")
   var json = false
 
   func validate() throws {
@@ -45,33 +45,38 @@ struct ReportCommand: AsyncParsableCommand {
     if manifests.isBatch {
       try await batch(manifests.paths)
     } else {
-      try await single(try CaseManifests.sources(manifests.paths[0]))
+      try await single(try CaseManifests.sources(manifests.paths[0]), manifest: manifests.paths[0])
     }
   }
 
-  private var engines: EngineLoader { EngineLoader(folders: folders, reference: reference, knowledge: knowledge) }
+  private func engines() throws -> EngineLoader {
+    try EngineLoader(folders: folders, reference: reference, knowledge: knowledge)
+  }
 
-  private func single(_ sources: CaseSources) async throws {
+  private func single(_ sources: CaseSources, manifest: String? = nil) async throws {
     let folder = OutputFolder(path: output)
-    try folder.prepare()
+    try folder.prepare(
+      CasePipeline.documentNames + RenderedReport.fileNames, inputs: sources.allFiles + (manifest.map { [$0] } ?? []))
     async let patient = CaseIngest.read(sources)
-    let pipeline = try await CasePipeline(engines, first: sources.assembly)
-    let result = try await pipeline.run(try await patient, overrides: sources.files[.overrides]) {
-      try RenderedReport($0)
-    }
+    let pipeline = try await CasePipeline(engines(), first: sources.assembly)
+    let result = try await pipeline.run(try await patient, from: sources) { try RenderedReport($0) }
     try folder.write(result.documents + result.page.files)
     if json {
-      print(result.page.reportJSON, terminator: "")
+      try StandardOutput.write(result.page.reportJSON, terminator: "")
     } else {
-      print(result.page.summary)
-      print("Report: \(output)/report.html")
+      try StandardOutput.write(result.page.summary)
+      try StandardOutput.write("Report: \(output)/report.html")
     }
   }
 
   private func batch(_ paths: [String]) async throws {
-    let pipeline = try await CasePipeline(engines, first: nil)
+    let pipeline = try await CasePipeline(engines(), first: nil)
     let outcome = await BatchRun(pipeline: pipeline, output: output).run(paths)
-    print(outcome.text)
+    if json {
+      try StandardOutput.write(String(decoding: try CanonicalJSON.encode(outcome.list), as: UTF8.self), terminator: "")
+    } else {
+      try StandardOutput.write(outcome.text)
+    }
     if !outcome.failures.isEmpty { throw ExitCode(3) }
   }
 }

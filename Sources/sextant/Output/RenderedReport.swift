@@ -3,6 +3,7 @@ import ReportRendering
 
 /// An interpretation as files for people and programs.
 struct RenderedReport: Sendable {
+  static let fileNames = ["report.json", "report.html"]
   let files: [(name: String, bytes: [UInt8])]
   let summary: String
   /// `report.json`, for those who ask for it in place of the summary.
