@@ -11,7 +11,9 @@ struct TreatmentHistory {
     let isKnown: Bool
     /// The tumour progressed on it, as the outcome says.
     let isProgressed: Bool
-    let hasOutcome: Bool
+    /// As recorded; empty where it is not stated.
+    let outcome: String
+    var hasOutcome: Bool { !outcome.isEmpty }
     /// The tumour responded to it, completely or in part.
     let isResponse: Bool
     /// The number of the line, as recorded.
@@ -59,7 +61,7 @@ struct TreatmentHistory {
     return Course(
       name: therapy.name, drugs: Array(Set(parts.flatMap { catalogue.components($0) })).sorted(),
       isKnown: parts.allSatisfy { catalogue.entry($0) != nil }, isProgressed: progressed,
-      hasOutcome: therapy.outcome?.isEmpty == false, isResponse: therapy.outcome.map(isResponse) ?? false,
+      outcome: therapy.outcome ?? "", isResponse: therapy.outcome.map(isResponse) ?? false,
       line: therapy.line, isLine: therapy.line != nil || progressed)
   }
 
