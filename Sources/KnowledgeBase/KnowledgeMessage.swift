@@ -102,6 +102,7 @@ package enum KnowledgeMessage: String, MessageKey {
   case optionGivenBefore = "knowledge.option.givenBefore"
   case optionPartGivenBefore = "knowledge.option.partGivenBefore"
   case optionClassGivenBefore = "knowledge.option.classGivenBefore"
+  case optionGivenWithOutcome = "knowledge.option.givenWithOutcome"
   case optionGivenWithoutOutcome = "knowledge.option.givenWithoutOutcome"
   case optionLowSupport = "knowledge.option.lowSupport"
   case optionHoldsAdverse = "knowledge.option.holdsAdverse"

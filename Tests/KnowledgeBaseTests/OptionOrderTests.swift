@@ -28,7 +28,8 @@ import Testing
   @Test func whatWasGivenWithProgressionIsLastOfItsTierAndMarked() throws {
     let tumor = TumorBuilder(type: "LUAD").variant("KRAS G12C")
     let before = try TreatmentOptionTests.options(Self.kras, Self.patient(tumor, Self.prior(("Docetaxel", 1))))
-    #expect(before.first?.therapies == ["Sotorasib"], "more publications")
+    #expect(before.prefix(2).map { $0.therapies[0] } == ["Adagrasib", "Sotorasib"])
+    #expect(before.prefix(2).map(\.place) == [1, 1], "more publications do not put Sotorasib first")
     let after = try TreatmentOptionTests.options(
       Self.kras, Self.patient(tumor, Self.prior(("Docetaxel", 1), ("sotorasib", 2))))
     #expect(after.map { $0.therapies[0] } == ["Adagrasib", "Sotorasib", "Docetaxel"])
@@ -45,8 +46,91 @@ import Testing
     let tumor = Self.patient(
       TumorBuilder(type: "LUAD").variant("KRAS G12C"), [PatientRecord.Therapy(name: "Sotorasib", line: 1)])
     let options = try TreatmentOptionTests.options(Self.kras, tumor)
-    #expect(options.first?.therapies == ["Sotorasib"] && options.first?.priorUse == nil)
-    #expect(options.first?.cautions.map(\.key) == ["knowledge.option.givenWithoutOutcome"])
+    let sotorasib = try TreatmentOptionTests.option("Sotorasib", options)
+    #expect(options.prefix(2).map(\.place) == [1, 1] && sotorasib.priorUse == .given)
+    #expect(sotorasib.cautions.map(\.key) == ["knowledge.option.givenWithoutOutcome"])
+  }
+
+  @Test func whatWasStoppedForToxicityIsToldWithItsOutcome() throws {
+    let tumor = Self.patient(
+      TumorBuilder(type: "LUAD").variant("KRAS G12C"),
+      [PatientRecord.Therapy(name: "Sotorasib", line: 1, outcome: "stopped for toxicity")])
+    let sotorasib = try TreatmentOptionTests.option("Sotorasib", TreatmentOptionTests.options(Self.kras, tumor))
+    #expect(sotorasib.priorUse == .given)
+    #expect(sotorasib.cautions.map(\.key) == ["knowledge.option.givenWithOutcome"])
+    #expect(sotorasib.cautions.first?.arguments["outcome"] == "stopped for toxicity")
+  }
+
+  // MARK: What no rule tells apart
+
+  static func escat(_ tiers: (String, String)...) throws -> [TreatmentOption] {
+    var knowledge = KnowledgeBuilder()
+    for (name, tier) in tiers {
+      knowledge = knowledge.approval(
+        "KRAS G12C", oncotree: "NSCLC", therapies: [name], escat: tier,
+        escatCitation: tier.isEmpty ? "" : "paper of the test")
+    }
+    return try TreatmentOptionTests.options(knowledge, TumorBuilder(type: "LUAD").variant("KRAS G12C"))
+  }
+
+  /// An empty ESCAT cell is no lower tier: compared only where both options have one.
+  @Test func anEmptyESCATCellIsNotWeaker() throws {
+    let mixed = try Self.escat(("Best", "I-A"), ("Lower", "I-B"), ("Empty", ""))
+    #expect(mixed.map { $0.therapies[0] } == ["Best", "Empty", "Lower"])
+    #expect(mixed.map(\.place) == [1, 1, 3])
+    let two = try Self.escat(("Zlower", "I-B"), ("Empty", ""))
+    #expect(two.map(\.place) == [1, 1])
+  }
+
+  /// Carboplatin with paclitaxel failed: what holds them beside a new drug stands behind the new drug, and before what
+  /// holds nothing that is new in class.
+  @Test func whatRepeatsDrugsStandsBehindNewOnes() throws {
+    let pd1 = ["PD-1/PD-L1 inhibitor"]
+    let knowledge = KnowledgeBuilder()
+      .approval("MSI High", oncotree: "COADREAD", therapies: ["Carboplatin", "Dostarlimab", "Paclitaxel"])
+      .approval("MSI High", oncotree: "COADREAD", therapies: ["Carboplatin", "Durvalumab", "Paclitaxel"])
+      .approval("MSI High", oncotree: "COADREAD", therapies: ["Zolbetuximab"])
+      .therapy("Dostarlimab", classes: pd1).therapy("Durvalumab", classes: pd1)
+      .therapy("Carboplatin", classes: ["platinum compound"]).therapy("Paclitaxel", classes: ["taxane"])
+      .therapy("Zolbetuximab", classes: ["other antibody"])
+    let tumor = TumorBuilder(type: "COAD").microsatellites(.high)
+    let first = try TreatmentOptionTests.options(
+      knowledge, Self.patient(tumor, Self.prior(("Carboplatin + Paclitaxel", 1))))
+    #expect(first.map(\.priorUse) == [nil, .partProgressed, .partProgressed])
+    #expect(first.map(\.place) == [1, 2, 2] && first[0].therapies == ["Zolbetuximab"])
+    let second = try TreatmentOptionTests.options(
+      knowledge, Self.patient(tumor, Self.prior(("Carboplatin + Paclitaxel", 1), ("Dostarlimab", 2))))
+    #expect(second.map(\.priorUse) == [nil, .classProgressed, .progressed])
+    #expect(second[1].therapies == ["Carboplatin", "Durvalumab", "Paclitaxel"])
+  }
+
+  /// Trastuzumab beyond progression: a label that asks for earlier trastuzumab is not put back for it.
+  @Test func aLabelAfterTheDrugItHoldsIsNotPutBack() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval(
+        "ERBB2 Amplification", oncotree: "BRCA", therapies: ["Trastuzumab", "Tucatinib"], line: "later",
+        population: "metastatic, after trastuzumab and a taxane"
+      )
+      .therapy("Trastuzumab", classes: ["HER2 antibody"]).therapy("Tucatinib", classes: ["HER2 TKI"])
+      .therapy("Paclitaxel", classes: ["taxane"])
+    let tumor = TumorBuilder(type: "IDC").amplified("ERBB2")
+    let options = try TreatmentOptionTests.options(
+      knowledge, Self.patient(tumor, Self.prior(("Trastuzumab + Paclitaxel", 1))))
+    #expect(options[0].priorUse == nil && options[0].labelFit == .met)
+  }
+
+  /// PIK3CA and trastuzumab: resistance to a part given alone is a caution and moves no combination.
+  @Test func resistanceToAPartMovesNoCombination() throws {
+    let knowledge = KnowledgeBuilder()
+      .approval("ERBB2 Amplification", oncotree: "BRCA", therapies: ["Pertuzumab", "Trastuzumab"])
+      .approval("ERBB2 Amplification", oncotree: "BRCA", therapies: ["Lapatinib"])
+      .evidence(
+        "PIK3CA H1047R", disease: "Breast Cancer", therapies: ["Trastuzumab"], level: "B", significance: "Resistance")
+    let options = try TreatmentOptionTests.options(
+      knowledge, TumorBuilder(type: "IDC").amplified("ERBB2").variant("PIK3CA H1047R"))
+    let combination = try TreatmentOptionTests.option("Pertuzumab+Trastuzumab", options)
+    #expect(combination.place == 1 && combination.stance == .favoured)
+    #expect(combination.cautions.map(\.key) == ["knowledge.option.componentResistance"])
   }
 
   /// A label that asks for earlier therapy of the class is not spoken against by it.

@@ -24,6 +24,14 @@ import Testing
   static let egfr = "locally advanced or metastatic, progressed on or after an EGFR inhibitor"
   static let three = "metastatic, after fluoropyrimidine, oxaliplatin and irinotecan"
 
+  static let ib = "stage IB-IIIA, after complete resection"
+  static let unresectable = "unresectable advanced, metastatic or recurrent"
+  static let elderly = "newly diagnosed, 75 years or older or unfit for intensive induction"
+
+  static func platinum(_ line: Int, _ outcome: String) -> PatientRecord.Therapy {
+    therapy("Carboplatin + Paclitaxel", line: line, outcome: outcome)
+  }
+
   static let cases: [Case] = [
     Case(line: "first", population: "metastatic", stage: "IV", prior: [], fit: .met),
     Case(line: "first", population: "metastatic", stage: "IVA", prior: [osimertinib], fit: .contradicted),
@@ -31,7 +39,9 @@ import Testing
     // An adjuvant course is no line of treatment: it does not deny a first line.
     Case(line: "first", population: "", prior: [therapy("Trastuzumab")], fit: .unknown),
     Case(line: "later", population: "", prior: [], fit: .contradicted),
-    Case(line: "later", population: "", prior: [osimertinib], fit: .met),
+    // The line alone makes no label fit, nor does an age.
+    Case(line: "later", population: "", prior: [osimertinib], fit: .unknown),
+    Case(line: "first", population: "adult", prior: [], age: 60, fit: .unknown),
     Case(line: "adjuvant", population: "early", stage: "IV", fit: .contradicted),
     Case(line: "adjuvant", population: "early", stage: "II", fit: .unknown),
     Case(line: "first / maintenance / later", population: "metastatic", stage: "IV", prior: [osimertinib], fit: .met),
@@ -42,8 +52,8 @@ import Testing
     Case(line: "any", population: "locally advanced or metastatic", stage: "I", fit: .contradicted),
     Case(line: "adjuvant", population: "stage IB-IIIA, after complete resection", stage: "IV", fit: .contradicted),
     Case(line: "any", population: "adult", age: 12, fit: .contradicted),
-    Case(line: "any", population: "adult", age: 62, fit: .met),
-    Case(line: "any", population: "age 12 years or more", age: 12, fit: .met),
+    Case(line: "any", population: "adult", age: 62, fit: .unknown),
+    Case(line: "any", population: "metastatic, age 12 years or more", stage: "IV", age: 12, fit: .met),
     // Nothing is asked for that a record answers.
     Case(line: "any", population: "EGFR-expressing", stage: "IV", prior: [], fit: .unknown),
     Case(line: "any", population: "", stage: "IV", prior: [], fit: .unknown),
@@ -86,6 +96,65 @@ import Testing
       fit: .unknown),
     Case(
       line: "any", population: "newly diagnosed or previously treated", prior: [osimertinib], fit: .unknown),
+    // Stages with their letter, and what surgery has to do with it.
+    Case(line: "adjuvant", population: ib, stage: "IB", prior: [], fit: .unknown),
+    Case(line: "adjuvant", population: ib, stage: "IB", prior: [therapy("Complete resection")], fit: .met),
+    Case(line: "adjuvant", population: ib, stage: "IB", prior: [therapy("Resection")], fit: .unknown),
+    Case(line: "adjuvant", population: ib, stage: "II", prior: [therapy("Resection (R0)")], fit: .met),
+    Case(line: "adjuvant", population: ib, stage: "IA", prior: [therapy("Complete resection")], fit: .contradicted),
+    Case(line: "adjuvant", population: ib, stage: "IIIB", prior: [], fit: .contradicted),
+    Case(line: "adjuvant", population: ib, stage: "I", prior: [therapy("Complete resection")], fit: .unknown),
+    Case(line: "adjuvant", population: ib, stage: "IB", prior: [therapy("Incomplete resection")], fit: .unknown),
+    Case(line: "adjuvant", population: "after tumour resection", stage: "II", prior: [therapy("Resection")], fit: .met),
+    Case(line: "first", population: unresectable, stage: "IB", prior: [], fit: .contradicted),
+    Case(line: "first", population: unresectable, stage: "IIB", prior: [], fit: .contradicted),
+    Case(line: "first", population: unresectable, stage: "IIIA", prior: [], fit: .unknown),
+    Case(line: "first", population: unresectable, stage: "IIIB, unresectable", prior: [], fit: .met),
+    Case(line: "first", population: unresectable, stage: "IVA", prior: [], fit: .met),
+    // After an earlier course the disease may have come back: a low stage does not deny that.
+    Case(line: "any", population: unresectable, stage: "IB", prior: [therapy("Carboplatin")], fit: .unknown),
+    Case(line: "any", population: "unresectable or metastatic", stage: "II", fit: .contradicted),
+    Case(line: "any", population: "locally advanced or metastatic", stage: "II", fit: .unknown),
+    Case(line: "any", population: "metastatic", stage: "metastatic", fit: .met),
+    Case(line: "any", population: "advanced, adult", stage: "locally advanced", age: 50, fit: .met),
+    Case(line: "any", population: "primary advanced or recurrent, adult", stage: "IV", age: 67, fit: .met),
+    // Words on the setting that are not read leave the label open; others are told and change nothing.
+    Case(line: "any", population: "any phase, metastatic", stage: "IV", fit: .unknown),
+    Case(line: "any", population: "metastatic, EGFR-expressing", stage: "IV", fit: .met),
+    // A course with a further drug is no monotherapy.
+    Case(
+      line: "later", population: "progressed on endocrine monotherapy",
+      prior: [therapy("Letrozole + Palbociclib", line: 1, outcome: "progression")], fit: .contradicted),
+    Case(
+      line: "later", population: "progressed on endocrine monotherapy",
+      prior: [therapy("Letrozole", line: 1, outcome: "progression")], fit: .met),
+    Case(
+      line: "later", population: "recurred or progressed on or after endocrine therapy",
+      prior: [therapy("Letrozole + Palbociclib", line: 1, outcome: "progression")], fit: .met),
+    // Ages with another way, and what every patient meets.
+    Case(line: "first", population: elderly, prior: [], age: 78, fit: .met),
+    Case(line: "first", population: elderly, prior: [], age: 60, fit: .unknown),
+    Case(line: "any", population: "metastatic; adult and paediatric", stage: "IV", age: 67, fit: .met),
+    Case(line: "first", population: "metastatic; then durvalumab alone", stage: "IV", prior: [], fit: .met),
+    // Responses to what was given.
+    Case(
+      line: "any", population: "response to first-line platinum", prior: [platinum(1, "complete response")], fit: .met),
+    Case(
+      line: "any", population: "response to first-line platinum", prior: [platinum(1, "progressive disease")],
+      fit: .contradicted),
+    Case(
+      line: "any", population: "response to first-line platinum",
+      prior: [platinum(1, "complete response"), platinum(2, "partial response")], fit: .contradicted),
+    Case(
+      line: "any", population: "response to first-line platinum", prior: [platinum(1, "stable disease")], fit: .unknown),
+    Case(
+      line: "any", population: "recurrent, response to platinum",
+      prior: [platinum(1, "partial response"), platinum(2, "CR")], fit: .met),
+    Case(line: "any", population: "response to platinum", prior: [], fit: .contradicted),
+    // One of two ways is enough.
+    Case(
+      line: "first", population: "stage III not for resection or chemoradiation, or metastatic", stage: "IV",
+      prior: [], fit: .met),
     // "or …" names another way: what the record denies of the first is not known of both.
     Case(
       line: "any", population: "after an anti-HER2 regimen, or recurrence within six months of neoadjuvant", prior: [],
@@ -131,6 +200,29 @@ import Testing
     let asked = Self.approval("any", "metastatic")
     #expect(try Self.rule(record).assessment(asked, item: "x").fit == .contradicted)
     #expect(try Self.rule(record, isThyroid: true).assessment(asked, item: "x").fit == .unknown)
+  }
+
+  /// Walsh 2020, doi:10.1097/GCO.0000000000000592: maintenance after up-front treatment of stage III or IV.
+  @Test func stageIIIOfTheOvaryIsAdvanced() throws {
+    var record = PatientRecord()
+    record.stage = "IIIC"
+    let therapies = try Self.catalogue()
+    let history = TreatmentHistory(record, therapies: therapies)
+    for (isOvarian, fit) in [(true, LabelAssessment.Fit.met), (false, .unknown)] {
+      let rule = RecordFitRule(
+        record: record, history: history, therapies: therapies, isThyroid: false, isOvarian: isOvarian)
+      #expect(rule.assessment(Self.approval("any", "advanced"), item: "x").fit == fit)
+    }
+  }
+
+  @Test func anAlternativeThatIsMetIsNoOpenCondition() throws {
+    var record = PatientRecord()
+    record.priorTherapies = [Self.therapy("Alectinib", line: 1, outcome: "progression")]
+    let asked = Self.approval(
+      "later",
+      "progressed after alectinib or ceritinib as first ALK inhibitor, or after crizotinib and another ALK inhibitor")
+    let found = try Self.rule(record).assessment(asked, item: "x")
+    #expect(found.unknown.isEmpty && found.fit == .met, "\(found)")
   }
 
   /// A line of a new wording must not pass as "not known" in silence.

@@ -301,7 +301,7 @@ import Testing
     #expect(options[0].stance == .withoutTier && options[0].supporting.isEmpty)
   }
 
-  @Test func orderIsByLevelThenOwnTumorThenApprovalThenCitations() throws {
+  @Test func orderIsByLevelThenOwnTumorThenApproval() throws {
     let here = "Colorectal Cancer"
     let knowledge = KnowledgeBuilder()
       .evidence("BRAF V600E", disease: here, therapies: ["One citation"], level: "C")
@@ -314,7 +314,9 @@ import Testing
     let options = try Self.options(knowledge, TumorBuilder(type: "COAD").variant("BRAF V600E"))
     #expect(
       options.map { $0.therapies[0] } == [
-        "Approved", "Validated", "Approved elsewhere", "Two citations", "One citation", "Elsewhere",
+        "Approved", "Validated", "Approved elsewhere", "One citation", "Two citations", "Elsewhere",
       ])
+    // The number of publications puts nothing first.
+    #expect(options.map(\.place) == [1, 2, 3, 4, 4, 6])
   }
 }

@@ -133,7 +133,7 @@ enum FullDocuments {
             item: "approvals:APR-2", findings: [id],
             states: [StateRequirement(biomarker: "ER", state: "positive", status: .unknown)],
             needsGermlineOrigin: true, missing: "m")
-        ], priorUse: .progressed,
+        ], priorUse: .progressed, place: 1,
         conditions: [saying("c")], cautions: [saying("c")], reasons: [saying("r")])
     ],
     findings: [

@@ -1,7 +1,8 @@
 import KnowledgeBase
 import OncologyCore
 
-/// The answer in a few sentences: the leading option, what else is of tier I, and what is not to be given.
+/// The answer in a few sentences: the option that leads, or those that no rule tells apart, what else is of tier I, and
+/// what is not to be given.
 ///
 /// Nothing that is contradicted, flagged, of unknown state, denied by the record or given before with progression leads.
 struct Headline {
@@ -18,9 +19,13 @@ struct Headline {
       + counted(groups.denied[...], .deniedTierOneOptions, .deniedTierOneOptionsMore)
       + counted(groups.progressed[...], .progressedTierOneOptions, .progressedTierOneOptionsMore)
     var sentences: [Message] = []
-    if let lead = groups.unopposed.first {
-      sentences += leadSentences(lead)
-      sentences += counted(groups.unopposed.dropFirst(), .otherTierOneOptions, .otherTierOneOptionsMore) + behind
+    if let first = groups.unopposed.first {
+      let leading = groups.unopposed.prefix { $0.place == first.place }
+      sentences += leading.count == 1 ? leadSentences(first) : tiedSentences(Array(leading))
+      let others = groups.unopposed.dropFirst(leading.count)
+      let named = Array(leading.prefix(Self.mostTied) + others.prefix(Self.mostNamed))
+      sentences += priorSentences(Array(leading), among: groups.unopposed, named: named)
+      sentences += counted(others, .otherTierOneOptions, .otherTierOneOptionsMore) + partSentences(named) + behind
     } else {
       sentences += behind + withoutLead(groups)
     }
@@ -71,6 +76,7 @@ struct Headline {
   }
 
   static let mostNamed = 3
+  static let mostTied = 6
 
   /// The options by name; where more are there than are named, that is said.
   private func counted(
@@ -90,16 +96,13 @@ struct Headline {
   /// Evidence in this tumour speaks against the option because of a finding that it does not rest on: of level A to C, or
   /// of any level where it is a second change of the gene that the option rests on.
   ///
-  /// What speaks against a part of a combination counts only where it is a second change of the gene that the option
-  /// rests on (erlotinib with ramucirumab beside EGFR T790M), or where the option rests on no alteration but on an absence
-  /// (cetuximab with irinotecan for RAS wild type beside ERBB2 amplification). Otherwise resistance to a component never
-  /// demotes a combination that has its own evidence (encorafenib with cetuximab beside a PIK3CA mutation).
-  private func isOpposed(_ option: TreatmentOption) -> Bool { !causes(against: option).isEmpty }
+  /// Resistance to a part never demotes a combination (encorafenib with cetuximab beside a PIK3CA mutation), but where it is
+  /// a second change of the gene that the combination rests on (erlotinib with ramucirumab beside EGFR T790M).
+  func isOpposed(_ option: TreatmentOption) -> Bool { !causes(against: option).isEmpty }
 
-  private func causes(against option: TreatmentOption) -> [EvidenceMatch] {
+  func causes(against option: TreatmentOption) -> [EvidenceMatch] {
     let own = Set(grounds(of: option).flatMap(\.findings))
     let ownGenes = Set(own.compactMap { findings[$0]?.gene })
-    let restsOnAbsence = own.allSatisfy { findings[$0]?.kind == .biomarker }
     let drugs = Set(option.therapies)
     return resistances.filter { match in
       guard !match.findings.allSatisfy(own.contains) else { return false }
@@ -110,12 +113,16 @@ struct Headline {
       let spoken = Set(match.therapies)
       let isOfWhole = match.interaction == .substitutes ? drugs.isSubset(of: spoken) : drugs == spoken
       if isOfWhole { return isWeighty || isOfSameGene }
-      let isOfPart = match.interaction == .substitutes ? !spoken.isDisjoint(with: drugs) : spoken.isSubset(of: drugs)
-      return isOfPart && isWeighty && (restsOnAbsence || isOfSameGene)
+      return isOfPart(match, drugs) && isWeighty && isOfSameGene
     }
   }
 
-  private var resistances: [EvidenceMatch] {
+  func isOfPart(_ match: EvidenceMatch, _ drugs: Set<String>) -> Bool {
+    let spoken = Set(match.therapies)
+    return match.interaction == .substitutes ? !spoken.isDisjoint(with: drugs) : spoken.isSubset(of: drugs)
+  }
+
+  var resistances: [EvidenceMatch] {
     matches.values.filter {
       ($0.significance == .resistance || $0.significance == .notRecommended) && $0.direction == .supports
         && $0.tumorTypeRelation.isSameTumor && $0.ampLevel != nil && !$0.therapies.isEmpty
@@ -135,94 +142,6 @@ struct Headline {
         ])
     }
     return told + counted(opposed.dropFirst(Self.mostNamed), .opposedTierOneOptions, .opposedTierOneOptionsMore)
-  }
-
-  // MARK: The leading option
-
-  private func leadSentences(_ lead: TreatmentOption) -> [Message] {
-    [leadSentence(lead)] + labelsSentences(lead) + fitSentences(lead) + lowSupport(lead) + leadCautions(lead)
-  }
-
-  private func leadSentence(_ lead: TreatmentOption) -> Message {
-    let grounds = grounds(of: lead)
-    let approvals = grounds.filter { $0.approval != nil && $0.ampLevel == .a }
-    var arguments = [
-      "therapies": TherapyText.name(lead), "because": labels(grounds.flatMap(\.findings)),
-      "level": lead.level?.rawValue ?? "",
-    ]
-    if !approvals.isEmpty {
-      let isOfAnyTumor = grounds.allSatisfy { $0.tumorTypeRelation == .any }
-      return Message(isOfAnyTumor ? CompositionMessage.leadOptionAnyTumor : .leadOption, arguments)
-    }
-    guard !lead.pendingLabels.isEmpty else {
-      return Message(CompositionMessage.leadOptionWithoutApproval, arguments)
-    }
-    arguments["items"] = Self.list(lead.pendingLabels.map(\.item).distinct)
-    return Message(CompositionMessage.leadOptionLabelPending, arguments)
-  }
-
-  /// Line and population of the labels that the leading option rests on, those that fit best first, beside what the
-  /// record says of stage and earlier therapy.
-  private func labelsSentences(_ lead: TreatmentOption) -> [Message] {
-    let fits = Dictionary(lead.labels.map { ($0.item, $0.fit) }, uniquingKeysWith: { first, _ in first })
-    let rows = grounds(of: lead).filter { $0.approval != nil }
-      .sorted { (fits[$0.key] ?? .unknown, $0.key) < (fits[$1.key] ?? .unknown, $1.key) }
-    let texts = rows.compactMap(\.approval).map { approval in
-      [approval.region, approval.population, approval.line.isEmpty ? "" : "line: \(approval.line)"]
-        .filter { !$0.isEmpty }.joined(separator: ", ")
-    }.distinct
-    guard !texts.isEmpty else { return [] }
-    let record = summary.record
-    let therapies = record?.priorTherapies.map { $0.isEmpty ? "none" : Self.list($0.map(\.name)) }
-    return [
-      Message(
-        CompositionMessage.leadLabels,
-        [
-          "labels": texts.prefix(Self.mostNamed).joined(separator: "; "), "stage": record?.stage ?? "not stated",
-          "therapy": therapies ?? "not stated",
-        ])
-    ]
-  }
-
-  /// What the record leaves open of the label that fits best.
-  private func fitSentences(_ lead: TreatmentOption) -> [Message] {
-    guard summary.record?.stage != nil || summary.record?.priorTherapies != nil,
-      let best = lead.labels.min(by: { ($0.fit, $0.item) < ($1.fit, $1.item) }), !best.unknown.isEmpty
-    else {
-      return []
-    }
-    return [
-      Message(
-        CompositionMessage.leadFitUnknown,
-        ["therapies": TherapyText.name(lead), "conditions": best.unknown.joined(separator: "; "), "item": best.item])
-    ]
-  }
-
-  /// All that the option rests on at its level rests on a variant that few reads show.
-  private func lowSupport(_ lead: TreatmentOption) -> [Message] {
-    let low = { (id: FindingID) -> VariantFinding? in
-      findings[id]?.variant.flatMap { LowSupportRule.isLow($0.call) ? $0 : nil }
-    }
-    let grounds = grounds(of: lead)
-    guard grounds.allSatisfy({ $0.findings.contains { low($0) != nil } }) else { return [] }
-    return grounds.flatMap(\.findings).distinct.compactMap(low).map {
-      Message(CompositionMessage.leadLowSupport, LowSupportRule.arguments($0))
-    }
-  }
-
-  /// What speaks against the option that leads, by the finding that does.
-  private func leadCautions(_ lead: TreatmentOption) -> [Message] {
-    let against = lead.opposing.compactMap { matches[$0] }.filter { $0.significance == .resistance }
-    guard !against.isEmpty else { return [] }
-    return [
-      Message(
-        CompositionMessage.leadSpokenAgainst,
-        [
-          "therapies": TherapyText.name(lead), "because": labels(against.flatMap(\.findings)),
-          "items": Self.list(against.map(\.key).distinct),
-          "levels": Self.list(against.map(\.sourceLevel).distinct.sorted()),
-        ])
-    ]
   }
 
   /// An unknown microsatellite status that hints ask for can change the first choice.
@@ -277,7 +196,7 @@ struct Headline {
   // MARK: Grounds
 
   /// The items that an option's stance and level rest on, without those whose findings the input contradicts.
-  private func grounds(of option: TreatmentOption) -> [EvidenceMatch] {
+  func grounds(of option: TreatmentOption) -> [EvidenceMatch] {
     let keys = option.stance == .discouraged ? option.opposing : option.supporting
     return keys.compactMap { matches[$0] }.filter { match in
       match.ampLevel == option.level && !match.findings.contains(where: isDoubted)
@@ -289,7 +208,7 @@ struct Headline {
     summary.contradictions.contains { $0.findings.contains(id) } || findings[id]?.significance == .toConfirm
   }
 
-  private func labels(_ ids: [FindingID]) -> String {
+  func labels(_ ids: [FindingID]) -> String {
     Self.list(ids.distinct.compactMap { findings[$0]?.label }.distinct)
   }
 

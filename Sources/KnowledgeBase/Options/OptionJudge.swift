@@ -4,6 +4,8 @@ import OncologyCore
 struct OptionJudge {
   let knowledge: OptionKnowledge
   let patient: OptionPatient
+  /// Second changes of a target that turn some option away: what names one itself stands before what does not.
+  var secondChanges: Set<FindingID> = []
 
   /// An option and the order in which it stands.
   struct Placed {
@@ -33,7 +35,8 @@ struct OptionJudge {
       withoutTier: draft.withoutTier.map(\.key), labels: wording.labels, pendingLabels: draft.pending.distinct,
       priorUse: wording.prior.use, conditions: wording.conditions, cautions: wording.cautions,
       reasons: wording.reasons)
-    return Placed(option: option, order: OptionOrder(option, draft, knowledge: knowledge))
+    return Placed(
+      option: option, order: OptionOrder(option, draft, knowledge: knowledge, secondChanges: secondChanges))
   }
 
   private func stance(_ draft: OptionDraft, _ verdict: SecondaryResistanceRule.Verdict) -> TreatmentOption.Stance {

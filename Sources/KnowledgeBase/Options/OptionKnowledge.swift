@@ -64,7 +64,8 @@ struct OptionPatient {
     let history = TreatmentHistory(profile.summary.record, therapies: release.therapies)
     fit = RecordFitRule(
       record: profile.summary.record, history: history, therapies: release.therapies,
-      isThyroid: release.tumorTypes.type(profile.summary.tumorType, isOrDescendsFrom: "THYROID"))
+      isThyroid: release.tumorTypes.type(profile.summary.tumorType, isOrDescendsFrom: "THYROID"),
+      isOvarian: release.tumorTypes.type(profile.summary.tumorType, isOrDescendsFrom: "OVARY"))
     var lowSupport: [FindingID: VariantFinding] = [:]
     // By number: a variant is only copied where it is kept.
     for number in profile.variants.indices where LowSupportRule.isLow(profile.variants[number].call) {

@@ -1,11 +1,13 @@
 import OncologyCore
 
 /// The place of an option among the others, as `TreatmentOptions` states it.
-struct OptionOrder: Comparable {
-  private let fields: [Int]
-  private let id: String
+struct OptionOrder {
+  /// What the rules say, first things first; options with the same are told apart by their ESCAT tiers only.
+  let fields: [Int]
+  let escat: Int?
+  let id: String
 
-  init(_ option: TreatmentOption, _ draft: OptionDraft, knowledge: OptionKnowledge) {
+  init(_ option: TreatmentOption, _ draft: OptionDraft, knowledge: OptionKnowledge, secondChanges: Set<FindingID>) {
     let shown = option.stance == .favoured ? draft.supporting : draft.all
     let isFavoured = option.stance == .favoured
     fields = [
@@ -15,17 +17,54 @@ struct OptionOrder: Comparable {
       option.level.flatMap { AMPLevel.allCases.firstIndex(of: $0) } ?? AMPLevel.allCases.count,
       shown.contains { $0.tumorTypeRelation.isSameTumor } ? 0 : 1,
       isFavoured && option.labelFit == .met ? 0 : 1,
-      isFavoured && option.priorUse == .classProgressed ? 1 : 0,
-      Self.approvalPlace(shown), Self.isOpposed(draft, knowledge) ? 1 : 0, shown.allSatisfy(\.restsOnAbsence) ? 1 : 0,
+      isFavoured ? Self.priorPlace(option.priorUse) : 0,
+      Self.approvalPlace(shown), Self.isOpposed(draft, knowledge) ? 1 : 0,
+      Self.names(secondChanges, draft, knowledge) ? 0 : 1, shown.allSatisfy(\.restsOnAbsence) ? 1 : 0,
       Self.restsOnClass(option, shown, knowledge) ? 1 : 0,
-      option.escat.flatMap { ESCATTier.allCases.firstIndex(of: $0) } ?? ESCATTier.allCases.count,
-      -OptionWording.citations(shown), -(shown.compactMap(\.rating).max() ?? 0),
     ]
+    escat = option.escat.flatMap { ESCATTier.allCases.firstIndex(of: $0) }
     id = option.id
   }
 
-  static func < (left: Self, right: Self) -> Bool {
-    left.fields == right.fields ? left.id < right.id : left.fields.lexicographicallyPrecedes(right.fields)
+  /// An item of sensitivity, of this tumour, names a second change that turns other options away.
+  private static func names(_ changes: Set<FindingID>, _ draft: OptionDraft, _ knowledge: OptionKnowledge) -> Bool {
+    draft.supporting.contains { match in
+      match.tumorTypeRelation.isSameTumor && !knowledge.pattern(match.pattern).isClass
+        && match.findings.contains(where: changes.contains)
+    }
+  }
+
+  /// New drugs, then a drug on which the tumour progressed beside a new one, then nothing new.
+  private static func priorPlace(_ use: PriorUse?) -> Int {
+    switch use {
+    case .classProgressed, .progressed: return 2
+    case .partProgressed: return 1
+    case .given, nil: return 0
+    }
+  }
+
+  /// Options in order with their places, from 1. ESCAT tiers are compared only where both options have one: an option
+  /// without a tier is not behind one that has the best of those that are equal by all else. Options that nothing tells
+  /// apart share a place, in the order of their names.
+  static func placed(_ options: [(option: TreatmentOption, order: OptionOrder)]) -> [TreatmentOption] {
+    var groups: [[Int]: [(option: TreatmentOption, order: OptionOrder)]] = [:]
+    for each in options { groups[each.order.fields, default: []].append(each) }
+    var found: [TreatmentOption] = []
+    for fields in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let group = groups[fields] ?? []
+      let best = group.compactMap(\.order.escat).min() ?? 0
+      let sorted = group.sorted {
+        ($0.order.escat ?? best, $0.order.id) < ($1.order.escat ?? best, $1.order.id)
+      }
+      let start = found.count
+      for (index, each) in sorted.enumerated() {
+        var option = each.option
+        let isTied = index > 0 && (each.order.escat ?? best) == (sorted[index - 1].order.escat ?? best)
+        option.place = isTied ? found.last?.place : start + index + 1
+        found.append(option)
+      }
+    }
+    return found
   }
 
   /// A label for this tumour, then a guideline, then neither.
@@ -35,19 +74,17 @@ struct OptionOrder: Comparable {
   }
 
   /// Studies in this tumour speak against it: it keeps its level, behind options of the same level without that. What
-  /// speaks against a part of a combination counts where it is another change of a gene that the option rests on, or where
-  /// the option rests on an absence.
+  /// speaks against a part of a combination counts only where it is another change of a gene that the option rests on.
   private static func isOpposed(_ draft: OptionDraft, _ knowledge: OptionKnowledge) -> Bool {
     let named = Set(draft.supporting.flatMap(\.findings))
     let genes = Set(draft.supporting.flatMap { knowledge.pattern($0.pattern).genes })
-    let restsOnAbsence = draft.supporting.allSatisfy(\.restsOnAbsence)
     let isWeighty = { (match: EvidenceMatch) in
       match.tumorTypeRelation.isSameTumor && (match.ampLevel ?? .d) < .d
     }
     return draft.opposing.contains(where: isWeighty)
       || draft.componentOpposing.contains { match in
         isWeighty(match) && !match.findings.allSatisfy(named.contains)
-          && (restsOnAbsence || !knowledge.pattern(match.pattern).genes.isDisjoint(with: genes))
+          && !knowledge.pattern(match.pattern).genes.isDisjoint(with: genes)
       }
   }
 

@@ -134,7 +134,10 @@ struct OptionWording {
         Message(
           KnowledgeMessage.optionGivenWithoutOutcome, ["therapies": prior.withoutOutcome.joined(separator: ", ")]))
     }
-    return found
+    for (drug, outcome) in prior.otherOutcomes {
+      found.append(Message(KnowledgeMessage.optionGivenWithOutcome, ["therapies": drug, "outcome": outcome]))
+    }
+    return found.distinct
   }
 
   /// Everything that it rests on at its level rests on a variant that few reads show.

@@ -22,6 +22,8 @@ struct SecondaryResistanceRule {
     var decisive: [EvidenceMatch] = []
     /// Told, and of no weight against the item that names the very alteration.
     var outranked: [EvidenceMatch] = []
+    /// Second changes of the drug's target that decide.
+    var secondChanges: Set<FindingID> = []
   }
 
   func verdict(
@@ -36,6 +38,7 @@ struct SecondaryResistanceRule {
         verdict.outranked.append(match)
       } else if decides(match, among: all, sensitising, isOfClass: index >= opposing.count) {
         verdict.decisive.append(match)
+        verdict.secondChanges.formUnion(secondChanges(match, sensitising))
       }
     }
     return verdict
@@ -60,6 +63,12 @@ struct SecondaryResistanceRule {
       guard pattern.namesAChange else { return }
       for gene in pattern.genes { namedInGene[gene] = min(namedInGene[gene] ?? level, level) }
     }
+  }
+
+  private func secondChanges(_ match: EvidenceMatch, _ sensitising: Sensitising) -> [FindingID] {
+    let pattern = knowledge.pattern(match.pattern)
+    guard pattern.namesAChange, !pattern.genes.isDisjoint(with: sensitising.genes) else { return [] }
+    return match.findings.filter { sensitising.named[$0] == nil }
   }
 
   private func isOutranked(_ match: EvidenceMatch, _ sensitising: Sensitising) -> Bool {

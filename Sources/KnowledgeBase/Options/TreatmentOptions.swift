@@ -4,10 +4,11 @@ package import OncologyCore
 ///
 /// Order: favoured, then discouraged, then excluded by a label, then without a tier; within each by tier, and of one tier
 /// drugs on which the tumour progressed last, before them options of which the record denies what every label asks for.
-/// Then by level, own tumour before others, labels that fit the record before the rest, new principles before classes on
-/// which the tumour progressed, label before guideline before neither, unopposed before opposed by studies, an alteration
-/// before an absence, the alteration itself before a gene's mutations as a class, an ESCAT tier before a lower one before
-/// none, more independent citations, higher rating, name.
+/// Then by level, own tumour before others, labels that fit the record before the rest, new drugs before combinations that
+/// hold one on which the tumour progressed before classes on which it progressed, label before guideline before neither,
+/// unopposed before opposed by studies, what names a second change of the target that turns others away, an alteration before an absence, the alteration itself before a gene's mutations as
+/// a class, an ESCAT tier before a lower one. Options that these rules do not tell apart share a place, by name: neither
+/// publications nor the alphabet put one before another.
 package struct TreatmentOptions: Sendable {
   private let knowledge: OptionKnowledge
 
@@ -20,9 +21,15 @@ package struct TreatmentOptions: Sendable {
     var collector = OptionCollector(knowledge: knowledge, patient: patient)
     for match in matches where match.kind == .therapeutic { collector.add(match) }
     for item in excluded where item.kind == .therapeutic { collector.add(item) }
-    let judge = OptionJudge(knowledge: knowledge, patient: patient)
-    let options = collector.drafts().compactMap { judge.option($0) }
-    return options.sorted { $0.order < $1.order }.map(\.option)
+    let drafts = collector.drafts()
+    let resistance = SecondaryResistanceRule(knowledge: knowledge)
+    let changes = drafts.filter { !$0.supporting.isEmpty }.map {
+      resistance.verdict(supporting: $0.supporting, opposing: $0.opposing, ofClass: $0.classOpposing).secondChanges
+    }
+    let judge = OptionJudge(
+      knowledge: knowledge, patient: patient, secondChanges: changes.reduce(into: []) { $0.formUnion($1) })
+    let options = drafts.compactMap { judge.option($0) }
+    return OptionOrder.placed(options.map { ($0.option, $0.order) })
   }
 }
 

@@ -58,9 +58,12 @@ struct TherapyTerm {
     TherapyTerm(
       words: "immunotherapy",
       classes: [
-        "immunotherapy", "immune checkpoint inhibitor", "PD-1 antibody",
+        "immunotherapy", "immune checkpoint inhibitor", "PD-1/PD-L1 inhibitor", "PD-1 antibody",
         "PD-L1 antibody", "PD-1 inhibitor", "PD-L1 inhibitor", "CTLA-4 antibody",
       ]),
+    TherapyTerm(
+      words: "pd-1 or pd-l1 inhibitor",
+      classes: ["PD-1/PD-L1 inhibitor", "PD-1 antibody", "PD-L1 antibody", "PD-1 inhibitor", "PD-L1 inhibitor"]),
     TherapyTerm(words: "chemotherapy", classes: cytotoxic, ending: "rubicin"),
     TherapyTerm(words: "platinum", classes: ["platinum compound", "platinum doublet"]),
     TherapyTerm(words: "taxane", classes: ["taxane"]),

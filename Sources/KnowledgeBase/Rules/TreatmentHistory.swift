@@ -11,7 +11,13 @@ struct TreatmentHistory {
     let isKnown: Bool
     /// The tumour progressed on it, as the outcome says.
     let isProgressed: Bool
-    let hasOutcome: Bool
+    /// As recorded; empty where it is not stated.
+    let outcome: String
+    var hasOutcome: Bool { !outcome.isEmpty }
+    /// The tumour responded to it, completely or in part.
+    let isResponse: Bool
+    /// The number of the line, as recorded.
+    let line: Int?
     /// A line of treatment of advanced disease: numbered, or ended by progression.
     let isLine: Bool
   }
@@ -19,8 +25,24 @@ struct TreatmentHistory {
   /// `nil`: the record does not state earlier therapies. Empty: it states that there were none.
   let courses: [Course]?
 
+  /// The record lists surgery that removed the tumour; whether it says that nothing was left.
+  let resection: (isStated: Bool, isComplete: Bool)
+
   init(_ record: PatientRecord?, therapies: TherapyCatalogue) {
-    courses = record?.priorTherapies.map { $0.map { Self.course($0, therapies) } }
+    let all = record?.priorTherapies
+    courses = all.map { $0.filter { !Self.isResection($0) }.map { Self.course($0, therapies) } }
+    let resections = (all ?? []).filter(Self.isResection)
+    resection = (
+      !resections.isEmpty,
+      resections.contains { "\($0.name) \($0.outcome ?? "")".lowercased().contains(oneOf: ["complete", "r0"]) }
+    )
+  }
+
+  /// `complete resection`, `Resection (R0)`; a resection that left tumour is none.
+  private static func isResection(_ therapy: PatientRecord.Therapy) -> Bool {
+    let words = "\(therapy.name) \(therapy.outcome ?? "")".lowercased()
+    return therapy.name.lowercased().contains("resection")
+      && !words.contains(oneOf: ["incomplete", "r1", "r2", "partial", "not ", "no resection", "biopsy"])
   }
 
   /// Drugs of courses on which the tumour progressed, each once.
@@ -39,7 +61,8 @@ struct TreatmentHistory {
     return Course(
       name: therapy.name, drugs: Array(Set(parts.flatMap { catalogue.components($0) })).sorted(),
       isKnown: parts.allSatisfy { catalogue.entry($0) != nil }, isProgressed: progressed,
-      hasOutcome: therapy.outcome?.isEmpty == false, isLine: therapy.line != nil || progressed)
+      outcome: therapy.outcome ?? "", isResponse: therapy.outcome.map(isResponse) ?? false,
+      line: therapy.line, isLine: therapy.line != nil || progressed)
   }
 
   private static func parts(of name: String, _ catalogue: TherapyCatalogue) -> [String] {
@@ -60,4 +83,19 @@ struct TreatmentHistory {
     if denials.contains(where: words.contains) { return false }
     return words.contains("progress") || words.split(whereSeparator: { !$0.isLetter }).contains("pd")
   }
+
+  /// `partial response`, `complete remission`, `CR`; not `no response`.
+  static func isResponse(_ outcome: String) -> Bool {
+    let words = outcome.lowercased()
+    if isProgression(outcome) || words.contains(oneOf: ["no response", "not respon", "non-respon", "without response"])
+    {
+      return false
+    }
+    if words.contains(oneOf: ["response", "remission", "responded"]) { return true }
+    return words.split(whereSeparator: { !$0.isLetter }).contains { $0 == "cr" || $0 == "pr" }
+  }
+}
+
+extension String {
+  fileprivate func contains(oneOf words: [String]) -> Bool { words.contains { contains($0) } }
 }

@@ -38,6 +38,10 @@ public enum PriorUse: String, Sendable, Codable, CaseIterable {
   case progressed
   /// None of its drugs is new: each was given with progression, or is of the class of one that was.
   case classProgressed
+  /// Holds a drug on which the tumour progressed beside one that is new, and no label asks for earlier therapy with it.
+  case partProgressed
+  /// All its drugs were given before or are being given, none of them with progression so far as the record tells.
+  case given
 }
 
 /// A label or guideline on sensitivity that would apply if something were confirmed that the data do not tell.

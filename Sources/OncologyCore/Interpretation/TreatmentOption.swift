@@ -34,6 +34,8 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
   public var pendingLabels: [PendingLabel]
   /// What the record says of earlier courses with progression; `nil` where none bears on it.
   public var priorUse: PriorUse?
+  /// Place by the stated rules, from 1; options that the rules do not tell apart share it.
+  public var place: Int?
   /// Line, stage, region, companion test, state of what must be confirmed first.
   public var conditions: [Message]
   public var cautions: [Message]
@@ -45,7 +47,8 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
     opposingFindings: [FindingID] = [], level: AMPLevel? = nil, escat: ESCATTier? = nil, supporting: [String] = [],
     opposing: [String] = [],
     withoutTier: [String] = [], labels: [LabelAssessment] = [],
-    pendingLabels: [PendingLabel] = [], priorUse: PriorUse? = nil, conditions: [Message] = [], cautions: [Message] = [],
+    pendingLabels: [PendingLabel] = [], priorUse: PriorUse? = nil, place: Int? = nil, conditions: [Message] = [],
+    cautions: [Message] = [],
     reasons: [Message] = []
   ) {
     self.id = id
@@ -63,6 +66,7 @@ public struct TreatmentOption: Hashable, Sendable, Codable {
     self.labels = labels
     self.pendingLabels = pendingLabels
     self.priorUse = priorUse
+    self.place = place
     self.conditions = conditions
     self.cautions = cautions
     self.reasons = reasons

@@ -28,9 +28,17 @@ import Testing
     #expect(!items.isEmpty)
     let option = try result.option("Cetuximab")
     #expect(items.contains { option.opposing.contains($0.key) || option.withoutTier.contains($0.key) })
-    // By wild-type KRAS its label speaks for it, by amplified ERBB2 studies speak against it: both in one sentence.
-    for sentence in result.report.answer.map(\.text) where sentence.contains("Cetuximab") {
+    // By wild-type KRAS its label speaks for it, by amplified ERBB2 studies speak against it: both in one sentence. A
+    // combination keeps its place, and what speaks against its part is said beside it.
+    let sentences = result.report.answer.map(\.text)
+    for sentence in sentences where sentence.contains("Cetuximab has tier I") {
       #expect(sentence.contains("another alteration of this tumour speaks against"), "\(sentence)")
+    }
+    let part = try #require(sentences.first { $0.hasPrefix("ERBB2 amplification speaks against a part of") })
+    for sentence in sentences where sentence.hasPrefix("Also with tier I evidence") {
+      for name in sentence.split(separator: ", ") where name.hasPrefix("Cetuximab + ") {
+        #expect(part.contains(name), "\(name): \(part)")
+      }
     }
   }
 
