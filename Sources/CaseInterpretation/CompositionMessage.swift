@@ -61,6 +61,7 @@ package enum CompositionMessage: String, MessageKey {
   case burdenNotComputable = "composition.warning.burdenNotComputable"
   case overridden = "composition.warning.overridden"
   case adverseResponse = "composition.warning.adverseResponse"
+  case adverseResponseCopiesUnknown = "composition.warning.adverseResponseCopiesUnknown"
   case adverseResponseOnOneCopy = "composition.warning.adverseResponseOnOneCopy"
   case leadNeedsState = "composition.warning.leadNeedsState"
   case inputErrors = "composition.warning.inputErrors"

@@ -48,11 +48,12 @@ struct CaseFiles {
 
   /// An inherited allele, in the germline's file.
   func germline(
-    _ contig: String, _ position: Int, _ reference: String, _ alternate: String, genotype: String = "0/1"
+    _ contig: String, _ position: Int, _ reference: String, _ alternate: String, genotype: String = "0/1",
+    reads stated: Int? = nil
   ) -> Self {
     let allele = ReferenceLookup.Allele(
       contig: contig, position: position, reference: reference, alternate: alternate)
-    let reads = genotype == "1/1" ? 40 : 20
+    let reads = stated ?? (genotype == "1/1" ? 40 : 20)
     return with { $0.germline.append(Row(allele: allele, sample: Self.sample(genotype, 40, reads))) }
   }
 

@@ -153,6 +153,9 @@ import Testing
     let report = try Report(one)
     #expect(!report.matches.contains { $0.pattern == "DPYD DPYD*2A HOMOZYGOSITY" })
     #expect(report.reasons("DPYD DPYD*2A HOMOZYGOSITY") == ["knowledge.excluded.heterozygousOnly"])
+    let untold = try Report(
+      TumorBuilder(type: "COAD").variant("DPYD c.1905+1G>A", consequences: [.spliceDonorVariant], origin: .germline))
+    #expect(untold.reasons("DPYD DPYD*2A HOMOZYGOSITY") == ["knowledge.notAssessed.copies"])
     let both = try Report(
       TumorBuilder(type: "COAD").germline(
         "DPYD c.1905+1G>A", consequences: [.spliceDonorVariant], zygosity: .homozygous))

@@ -5,14 +5,14 @@ import OncologyCore
 /// stand beside the answer whatever the options are.
 ///
 /// An item on two copies of an allele is not met by one, and one copy is not nothing: it is told as one copy, with the
-/// therapies that the item names.
+/// therapies that the item names; as one or both where the genotype does not tell.
 struct AdverseResponses {
   let profile: TumorProfile
   let matches: [EvidenceMatch]
   let excluded: [ExcludedEvidence]
   let release: KnowledgeRelease
 
-  func warnings() -> [Message] { onMatchedAlleles() + onOneCopy() }
+  func warnings() -> [Message] { onMatchedAlleles() + onCopiesNotTold() + onOneCopy() }
 
   private func onMatchedAlleles() -> [Message] {
     let adverse = matches.filter {
@@ -22,7 +22,15 @@ struct AdverseResponses {
   }
 
   private func onOneCopy() -> [Message] {
-    let single = excluded.filter { $0.cause == .heterozygousOnly }
+    adverse(.heterozygousOnly, CompositionMessage.adverseResponseOnOneCopy)
+  }
+
+  private func onCopiesNotTold() -> [Message] {
+    adverse(.needsCopies, CompositionMessage.adverseResponseCopiesUnknown)
+  }
+
+  private func adverse(_ cause: ExcludedEvidence.Cause, _ key: CompositionMessage) -> [Message] {
+    let single = excluded.filter { $0.cause == cause }
     guard !single.isEmpty else { return [] }
     let adverse = Set(
       release.items.lazy.filter { $0.significance == .adverseResponse && $0.direction == .supports && !$0.flagged }
@@ -30,7 +38,7 @@ struct AdverseResponses {
     return grouped(
       single.filter { adverse.contains($0.key) }.map {
         (label(of: $0.findings), $0.therapies, $0.key)
-      }, CompositionMessage.adverseResponseOnOneCopy)
+      }, key)
   }
 
   private func label(of ids: [FindingID]) -> String {

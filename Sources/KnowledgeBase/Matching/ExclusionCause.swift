@@ -34,6 +34,7 @@ extension ExcludedEvidence.Cause {
     case .needsFusions: .needsFusions
     case .needsGenotype: .needsGenotype
     case .needsAllele: .needsAllele
+    case .needsCopies: .needsCopies
     case .needsDefinition: .needsDefinition
     case .needsSignature: .needsSignature
     case .needsBloodBurden: .needsBloodBurden

@@ -7,6 +7,8 @@ struct AdverseAlleles {
     case matched
     /// The item is on two copies of the allele, and one was found.
     case oneCopy
+    /// The item is on two copies of the allele, and on how many it lies is not told.
+    case copiesUnknown
     /// It stands in the tumour's list, and may be inherited.
     case possiblyInherited
 
@@ -14,6 +16,7 @@ struct AdverseAlleles {
       switch self {
       case .matched: return .optionHoldsAdverse
       case .oneCopy: return .optionAdverseOneCopy
+      case .copiesUnknown: return .optionAdverseCopiesUnknown
       case .possiblyInherited: return .optionAdversePossible
       }
     }
@@ -36,9 +39,12 @@ struct AdverseAlleles {
     alleles.append(Allele(drugs: drugs, alteration: match.alteration, item: match.key, basis: .matched))
   }
 
-  /// - Parameter alteration: the label of the allele that was found on one copy.
-  mutating func add(oneCopyOf item: ExcludedEvidence, alteration: String, drugs: [String]) {
-    alleles.append(Allele(drugs: drugs, alteration: alteration, item: item.key, basis: .oneCopy))
+  /// An item on both copies of an allele of which one was found, or of which it is not told on how many it lies.
+  ///
+  /// - Parameter alteration: the label of the allele that was found.
+  mutating func add(notOnBothCopies item: ExcludedEvidence, alteration: String, drugs: [String]) {
+    let basis: Basis = item.cause == .needsCopies ? .copiesUnknown : .oneCopy
+    alleles.append(Allele(drugs: drugs, alteration: alteration, item: item.key, basis: basis))
   }
 
   /// Alleles of these items that stand in the tumour's list: whether they are inherited is not known.

@@ -60,11 +60,14 @@ struct OptionCollector {
 
   /// Label exclusions, and approvals for this tumour of which a part or the origin is not known.
   mutating func add(_ item: ExcludedEvidence) {
-    if item.cause == .heterozygousOnly, knowledge.adverseItems.contains(where: { $0.key == item.key }) {
+    if item.cause == .heterozygousOnly || item.cause == .needsCopies,
+      knowledge.adverseItems.contains(where: { $0.key == item.key })
+    {
       let label = patient.profile.variants.filter { item.findings.contains($0.id) }.map(\.label).distinct
       for drug in item.therapies {
         adverse.add(
-          oneCopyOf: item, alteration: label.joined(separator: ", "), drugs: knowledge.therapies.drugs(of: [drug]))
+          notOnBothCopies: item, alteration: label.joined(separator: ", "), drugs: knowledge.therapies.drugs(of: [drug])
+        )
       }
     }
     if let denied = deniedLabel(item) {

@@ -16,6 +16,8 @@ public struct ExcludedEvidence: Hashable, Sendable, Codable {
     case bothCopiesNotShown, needsExpressionAssay, needsProteinAssay, needsMethylationAssay, needsTranscriptForm
     case needsStructuralVariants, needsCopyNumber, needsFusions, needsGenotype, needsAllele, needsDefinition
     case needsSignature
+    /// The item asks for both copies, and on how many the allele lies is not told.
+    case needsCopies
     case needsBloodBurden, needsCoverage, needsMicrosatelliteTest, needsBurden, needsMethod, noSequence
     case junctionNotTold, unreadablePattern
 

@@ -27,6 +27,24 @@ import Testing
     #expect(result.pageText.contains(warning))
   }
 
+  /// Without a genotype, or against all of 40 reads, one copy is as little shown as two.
+  @Test(arguments: [("./.", 20), ("1", 40), ("0/1", 40)]) func aGenotypeThatDoesNotTellIsNotOneCopy(
+    _ genotype: String, _ reads: Int
+  ) throws {
+    let result = try CaseFiles().variant("BRAF", "V600E")
+      .germline("1", 97_450_058, "C", "T", genotype: genotype, reads: reads).run(type: "COAD")
+    let near = result.excluded("DPYD DPYD*2A HOMOZYGOSITY")
+    #expect(!near.isEmpty && near.allSatisfy { $0.cause == .needsCopies })
+    let warning = try #require(result.report.warnings.first { $0.contains("DPYD") }, "\(result.report.warnings)")
+    #expect(warning.contains("on one copy of the gene or on both is not told"), "\(warning)")
+    #expect(!result.warnings.contains("was found on one copy") && result.pageText.contains(warning))
+    let regimens = result.interpretation.options.filter { $0.therapies.contains("Fluorouracil") }
+    #expect(!regimens.isEmpty)
+    for option in regimens {
+      #expect(option.cautions.contains { $0.key == "knowledge.option.adverseCopiesUnknown" }, "\(option.id)")
+    }
+  }
+
   @Test func bothAllelesAreAnAdverseResponse() throws {
     let result = try CaseFiles().variant("KRAS", "G12C").germline("1", 97_450_058, "C", "T", genotype: "1/1")
       .run(type: "COAD")
