@@ -26,7 +26,7 @@ import Testing
     init(_ isForward: Bool) throws {
       gene = ToyGeneTests.gene(isForward)
       oracle = SlowOracle(gene)
-      annotator = VariantAnnotator(models: try ReferenceModels(assembly: .grch38, files: gene.files))
+      annotator = VariantAnnotator(models: try ToyGeneTests.placed(gene))
     }
 
     /// What differs from the oracle; empty where nothing does.
@@ -60,6 +60,35 @@ import Testing
       }
       return found.map { "\(allele) \(effect.hgvsCoding ?? "") \(effect.protein?.hgvs ?? "-"): \($0)" }
     }
+  }
+
+  /// Each base's offsets in the spliced transcript and in the coding sequence against counting along the gene's bases.
+  static func misplaced(_ gene: ToyGene, _ models: ReferenceModels) throws -> [String] {
+    let all = ToyGene.start...(ToyGene.start + gene.bases.count - 1)
+    let oriented = OrientedTranscript(try #require(models.transcripts(overlapping: all, on: ToyGene.contig).first))
+    var spliced = 0, coding = 0, found: [String] = []
+    for (index, base) in gene.bases.enumerated() {
+      let isExonic = base.fromDonor == 0, isCoding = base.part == .coding, place = oriented.first + index
+      let told = (oriented.transcriptOffset(place), oriented.codingOffset(place)?.offset)
+      let expected = (isExonic ? spliced : nil, isCoding ? coding : nil)
+      if told != expected { found.append("c.\(base.position): \(told) expected \(expected)") }
+      spliced += isExonic ? 1 : 0
+      coding += isCoding ? 1 : 0
+    }
+    #expect(spliced > coding && coding == 81)
+    return found
+  }
+
+  /// The gene's models, whose places are right: a wrong one, asked of the sequence, would stop the run without a name.
+  static func placed(_ gene: ToyGene) throws -> ReferenceModels {
+    let models = try ReferenceModels(assembly: .grch38, files: gene.files)
+    let misplaced = try misplaced(gene, models)
+    try #require(misplaced.isEmpty, "\(misplaced.count): \(misplaced.prefix(5).joined(separator: "; "))")
+    return models
+  }
+
+  @Test(arguments: [true, false]) func everyBaseHasItsOffsets(isForward: Bool) throws {
+    _ = try Self.placed(Self.gene(isForward))
   }
 
   private func check(_ isForward: Bool, _ edits: (ToyGene) -> [(Range<Int>, String)]) throws {
@@ -125,7 +154,7 @@ import Testing
   /// Long changes over any edge: each has consequences and a name, and none stops the program.
   @Test(arguments: [true, false], [true, false]) func longChangesAreAllTold(isForward: Bool, hasSequence: Bool) throws {
     let gene = Self.gene(isForward, hasSequence: hasSequence)
-    let annotator = VariantAnnotator(models: try ReferenceModels(assembly: .grch38, files: gene.files))
+    let annotator = VariantAnnotator(models: try Self.placed(gene))
     for start in stride(from: 1, to: gene.bases.count - 2, by: 5) {
       for length in stride(from: 0, to: gene.bases.count - start - 1, by: 4) {
         for inserted in ["", "A", "NN", "ACGTACGTACG", "TAATAA"] where length > 0 || !inserted.isEmpty {
